@@ -1,0 +1,17 @@
+import type { NextConfig } from 'next'
+
+const root = import.meta.dirname
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  typedRoutes: true,
+  // A lockfile in a parent folder must not change the inferred root.
+  turbopack: { root },
+  outputFileTracingRoot: root,
+  // Started as a child process by the sandbox, never bundled.
+  serverExternalPackages: ['azurite'],
+  agentRules: false,
+}
+
+export default config
