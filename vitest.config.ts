@@ -4,7 +4,12 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('.', import.meta.url))
 
 export default defineConfig({
-  resolve: { alias: [{ find: /^@\//, replacement: root }, { find: 'server-only', replacement: `${root}scripts/empty.ts` }] },
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      { find: 'server-only', replacement: `${root}scripts/empty.ts` },
+    ],
+  },
   test: {
     environment: 'node',
     include: ['**/*.test.ts', '**/*.test.tsx'],

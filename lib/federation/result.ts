@@ -42,8 +42,9 @@ export function ok<T>(value: T): Result<T> {
 }
 
 /** Wraps a problem as failure; `retryable` defaults to false. */
-export function fail(
-  problem: Omit<Problem, 'retryable'> & { retryable?: boolean },
-): { readonly ok: false; readonly problem: Problem } {
+export function fail(problem: Omit<Problem, 'retryable'> & { retryable?: boolean }): {
+  readonly ok: false
+  readonly problem: Problem
+} {
   return { ok: false, problem: { retryable: false, ...problem } }
 }

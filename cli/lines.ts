@@ -1,0 +1,42 @@
+/** Standard input as lines. Bounded, so that a runaway pipe ends with a sentence and not with memory. */
+
+/** Longest line accepted, in UTF-16 units: 50,000 credentials fit, a disk image does not. */
+export const LINE_LENGTH_MAX = 64 * 1024 * 1024
+
+export async function* readLines(
+  input: AsyncIterable<Uint8Array | string>,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8')
+  let pending = ''
+  for await (const chunk of input) {
+    pending += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+    let end = pending.indexOf('\n')
+    if (end < 0) {
+      if (pending.length > LINE_LENGTH_MAX) throw new Error('A line of the input is over 64 MiB.')
+      continue
+    }
+    let start = 0
+    while (end >= 0) {
+      yield stripReturn(pending.slice(start, end))
+      start = end + 1
+      end = pending.indexOf('\n', start)
+    }
+    pending = pending.slice(start)
+  }
+  pending += decoder.decode()
+  if (pending !== '') yield stripReturn(pending)
+}
+
+export async function readAll(input: AsyncIterable<Uint8Array | string>): Promise<string> {
+  const decoder = new TextDecoder('utf-8')
+  let text = ''
+  for await (const chunk of input) {
+    text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+    if (text.length > LINE_LENGTH_MAX) throw new Error('The input is over 64 MiB.')
+  }
+  return text + decoder.decode()
+}
+
+function stripReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line
+}
