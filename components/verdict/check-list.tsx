@@ -19,7 +19,6 @@ export function CheckList({ checks }: { checks: readonly Check[] }) {
     <ol className="divide-y divide-border rounded-md border border-border">
       {checks.map((check, index) => (
         // An id may stand more than once; the order of the list is its meaning.
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows are never reordered
         <CheckRow key={`${check.id} ${index}`} check={check} decides={check === deciding} />
       ))}
     </ol>

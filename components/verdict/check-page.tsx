@@ -2,12 +2,13 @@
 
 import { Eraser } from 'lucide-react'
 import { parseAsString, useQueryState } from 'nuqs'
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useContext, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { InventoryContext, useRuntimeConfig } from '@/components/session/context'
 import { Button } from '@/components/ui/button'
 import { Field, Textarea } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import type { ForeignMaterial } from '@/lib/federation/assertion/model'
 import type { Inventory } from '@/lib/federation/inventory/model'
 import { requestProbe } from '@/lib/transport/probe-client'
 import { CheckResult } from './check-result'
@@ -16,7 +17,6 @@ import type { KeyFetch } from './key-set-panel'
 import { SampleButtons } from './sample-buttons'
 import { type JudgementScope, useJudgement } from './use-judgement'
 import { useTokenFreeUrl } from './use-token-free-url'
-import { useContext } from 'react'
 
 /** Paste a token, an error, or both: what Entra would answer, why, and how to mend it. */
 export function CheckPage() {
@@ -25,19 +25,32 @@ export function CheckPage() {
   const [identity, setIdentity] = useQueryState('identity', parseAsString)
   const [text, setText] = useState('')
   const [keyFetch, setKeyFetch] = useState<KeyFetch>({ status: 'idle' })
+  const [dropped, setDropped] = useState<ForeignMaterial | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const strippedFromUrl = useTokenFreeUrl()
 
-  const scope = useMemo(() => scopeOf(inventory, identity, config.cloud), [inventory, identity, config.cloud])
+  const scope = useMemo(
+    () => scopeOf(inventory, identity, config.cloud),
+    [inventory, identity, config.cloud],
+  )
   const keys = keyFetch.status === 'done' ? keyFetch.report.keys : undefined
   const judgement = useJudgement(useDeferredValue(text), scope, keys)
   const issuer = claimText(judgement?.decoded?.claims?.iss)
+
+  // A secret that was pasted by mistake does not stay in the field.
+  const foreign = judgement?.decoded?.foreign
+  useEffect(() => {
+    if (!foreign?.secret) return
+    setDropped(foreign)
+    setText('')
+  }, [foreign])
 
   // Keys belong to one issuer: another token must not be verified with them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the issuer is the trigger
   useEffect(() => setKeyFetch({ status: 'idle' }), [issuer])
 
   function replace(next: string) {
+    setDropped(null)
     setText(next)
     field.current?.focus()
   }
@@ -46,7 +59,11 @@ export function CheckPage() {
     if (issuer === undefined) return
     setKeyFetch({ status: 'fetching' })
     const result = await requestProbe(issuer)
-    setKeyFetch(result.ok ? { status: 'done', report: result.value } : { status: 'failed', problem: result.problem })
+    setKeyFetch(
+      result.ok
+        ? { status: 'done', report: result.value }
+        : { status: 'failed', problem: result.problem },
+    )
   }
 
   const empty = text.trim() === ''
@@ -58,8 +75,8 @@ export function CheckPage() {
       />
       {strippedFromUrl && (
         <Notice tone="warn" title="A token stood in this page’s address and was taken out">
-          Addresses end up in histories and logs. Paste the token into the field below instead, and treat the one
-          from the address as seen by others.
+          Addresses end up in histories and logs. Paste the token into the field below instead, and
+          treat the one from the address as seen by others.
         </Notice>
       )}
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
@@ -77,12 +94,19 @@ export function CheckPage() {
               rows={empty ? 6 : 4}
               placeholder="eyJhbGciOi…   or   AADSTS700213: No matching federated identity record found …"
               value={text}
-              onChange={(event) => setText(event.target.value)}
+              onChange={(event) => {
+                setDropped(null)
+                setText(event.target.value)
+              }}
             />
           )}
         </Field>
         <div className="flex flex-col gap-3">
-          <IdentityScope inventory={inventory} value={identity} onValueChange={(id) => void setIdentity(id)} />
+          <IdentityScope
+            inventory={inventory}
+            value={identity}
+            onValueChange={(id) => void setIdentity(id)}
+          />
           {!empty && (
             <div>
               <Button icon={<Eraser />} onClick={() => replace('')}>
@@ -92,6 +116,15 @@ export function CheckPage() {
           )}
         </div>
       </div>
+      {dropped && (
+        <Notice
+          tone="err"
+          live="alert"
+          title={`This was ${dropped.label}. It was dropped from the page`}
+        >
+          {dropped.advice}
+        </Notice>
+      )}
       {empty ? (
         <SampleButtons config={config} onPick={replace} />
       ) : (
@@ -119,7 +152,9 @@ function scopeOf(
   const identity = inventory?.identities.find((candidate) => candidate.clientId === clientId)
   if (!identity) return { credentials: rows.map((row) => row.credential), cloud }
   return {
-    credentials: rows.filter((row) => row.identity.clientId === identity.clientId).map((row) => row.credential),
+    credentials: rows
+      .filter((row) => row.identity.clientId === identity.clientId)
+      .map((row) => row.credential),
     clientId: identity.clientId,
     kind: identity.kind,
     cloud,

@@ -22,7 +22,9 @@ export function IdentityScope({
   value: string | null
   onValueChange: (clientId: string | null) => void
 }) {
-  const identities = [...(inventory?.identities ?? [])].sort((a, b) => a.displayName.localeCompare(b.displayName))
+  const identities = [...(inventory?.identities ?? [])].sort((a, b) =>
+    a.displayName.localeCompare(b.displayName),
+  )
   return (
     <Field
       label="Compare with"
@@ -36,7 +38,9 @@ export function IdentityScope({
         <Select
           {...control}
           value={value ?? ''}
-          placeholder={identities.length === 0 ? 'No credentials at hand' : 'Every identity of the tenant'}
+          placeholder={
+            identities.length === 0 ? 'No credentials at hand' : 'Every identity of the tenant'
+          }
           options={identities.map((identity) => ({
             value: identity.clientId,
             label: `${identity.displayName} (${KINDS[identity.kind]})`,

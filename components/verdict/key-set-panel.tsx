@@ -44,8 +44,8 @@ export function KeySetPanel({
           Fetch the issuer’s keys
         </Button>
         <p className="min-w-0 max-w-prose flex-1 basis-64 text-sm text-text-2">
-          Sends only <span className="break-all font-mono">{issuer}</span> to Fedcred’s server, which fetches its
-          documents. The token stays in this page.
+          Sends only <span className="break-all font-mono">{issuer}</span> to Fedcred’s server,
+          which fetches its documents. The token stays in this page.
         </p>
       </div>
     )
@@ -71,24 +71,31 @@ export function KeySetPanel({
       </p>
       {report.keys.length > 0 && (
         <ul className="flex flex-wrap gap-2" aria-label="Keys of the issuer">
+          {/* A key set may hold one key twice, so the place is part of the key. */}
           {report.keys.map((key, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a key set may hold one key twice
-            <li key={index} className="min-w-0 rounded-md border border-border px-2.5 py-1.5 text-sm">
+            <li
+              key={`${index} ${key.thumbprint}`}
+              className="min-w-0 rounded-md border border-border px-2.5 py-1.5 text-sm"
+            >
               <p className="break-all font-mono">{key.kid ?? 'no kid'}</p>
               <p className="flex flex-wrap items-center gap-1.5 text-text-2 text-xs">
                 {key.kty}
                 {key.bits !== undefined && ` ${key.bits} bits`}
-                {kid !== undefined && key.kid === kid && <Badge tone="ok">named by this token</Badge>}
+                {kid !== undefined && key.kid === kid && (
+                  <Badge tone="ok">named by this token</Badge>
+                )}
               </p>
             </li>
           ))}
         </ul>
       )}
-      {kid !== undefined && report.keys.length > 0 && !report.keys.some((key) => key.kid === kid) && (
-        <p className="max-w-prose text-sm">
-          None of them has the token’s key id <span className="break-all font-mono">{kid}</span>.
-        </p>
-      )}
+      {kid !== undefined &&
+        report.keys.length > 0 &&
+        !report.keys.some((key) => key.kid === kid) && (
+          <p className="max-w-prose text-sm">
+            None of them has the token’s key id <span className="break-all font-mono">{kid}</span>.
+          </p>
+        )}
       <div>
         <Button size="sm" variant="ghost" onClick={onFetch}>
           Fetch again

@@ -14,7 +14,13 @@ const ERROR_SAMPLE: Sample = {
 }
 
 /** Things to try the page with. */
-export function SampleButtons({ config, onPick }: { config: RuntimeConfig; onPick: (text: string) => void }) {
+export function SampleButtons({
+  config,
+  onPick,
+}: {
+  config: RuntimeConfig
+  onPick: (text: string) => void
+}) {
   const [samples, setSamples] = useState<readonly Sample[]>([])
   useEffect(() => {
     let left = false

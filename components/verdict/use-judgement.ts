@@ -4,10 +4,9 @@ import { useEffect, useState } from 'react'
 import type { Explanation } from '@/lib/federation/aadsts/model'
 import type { DecodedAssertion } from '@/lib/federation/assertion/model'
 import { splitPaste } from '@/lib/federation/assertion/paste'
-import type { Credential, IdentityKind } from '@/lib/federation/credential/model'
+import type { Cloud, Credential, IdentityKind } from '@/lib/federation/credential/model'
 import type { KeyCard } from '@/lib/federation/issuer/model'
 import type { Verdict } from '@/lib/federation/verdict/model'
-import type { Cloud } from '@/lib/federation/credential/model'
 
 /** What a pasted text is judged against. */
 export interface JudgementScope {
@@ -87,5 +86,7 @@ async function judge(
 /** A key card back as the JWK that it was made of. */
 function toJwk(card: KeyCard): Readonly<Record<string, unknown>> {
   const { kid, kty, n, e, alg, use } = card
-  return Object.fromEntries(Object.entries({ kid, kty, n, e, alg, use }).filter(([, value]) => value !== undefined))
+  return Object.fromEntries(
+    Object.entries({ kid, kty, n, e, alg, use }).filter(([, value]) => value !== undefined),
+  )
 }
