@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
+import { keyed } from '@/components/ui/keyed'
 import { ToneIcon } from '@/components/ui/status'
 import type { Tone } from '@/components/ui/tone'
 import type { Check, Outcome } from '@/lib/federation/verdict/model'
@@ -17,9 +18,8 @@ export function CheckList({ checks }: { checks: readonly Check[] }) {
   const deciding = checks.find((check) => check.outcome === 'fail')
   return (
     <ol className="divide-y divide-border rounded-md border border-border">
-      {checks.map((check, index) => (
-        // An id may stand more than once; the order of the list is its meaning.
-        <CheckRow key={`${check.id} ${index}`} check={check} decides={check === deciding} />
+      {keyed(checks, (check) => check.id).map(({ key, item }) => (
+        <CheckRow key={key} check={item} decides={item === deciding} />
       ))}
     </ol>
   )

@@ -5,6 +5,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
+import { keyed } from '@/components/ui/keyed'
 import { Notice } from '@/components/ui/notice'
 import type { ProbeReport } from '@/lib/federation/issuer/model'
 import type { Problem } from '@/lib/federation/result'
@@ -71,22 +72,23 @@ export function KeySetPanel({
       </p>
       {report.keys.length > 0 && (
         <ul className="flex flex-wrap gap-2" aria-label="Keys of the issuer">
-          {/* A key set may hold one key twice, so the place is part of the key. */}
-          {report.keys.map((key, index) => (
-            <li
-              key={`${index} ${key.thumbprint}`}
-              className="min-w-0 rounded-md border border-border px-2.5 py-1.5 text-sm"
-            >
-              <p className="break-all font-mono">{key.kid ?? 'no kid'}</p>
-              <p className="flex flex-wrap items-center gap-1.5 text-text-2 text-xs">
-                {key.kty}
-                {key.bits !== undefined && ` ${key.bits} bits`}
-                {kid !== undefined && key.kid === kid && (
-                  <Badge tone="ok">named by this token</Badge>
-                )}
-              </p>
-            </li>
-          ))}
+          {keyed(report.keys, (card) => `${card.thumbprint} ${card.kid ?? ''}`).map(
+            ({ key: id, item: key }) => (
+              <li
+                key={id}
+                className="min-w-0 rounded-md border border-border px-2.5 py-1.5 text-sm"
+              >
+                <p className="break-all font-mono">{key.kid ?? 'no kid'}</p>
+                <p className="flex flex-wrap items-center gap-1.5 text-text-2 text-xs">
+                  {key.kty}
+                  {key.bits !== undefined && ` ${key.bits} bits`}
+                  {kid !== undefined && key.kid === kid && (
+                    <Badge tone="ok">named by this token</Badge>
+                  )}
+                </p>
+              </li>
+            ),
+          )}
         </ul>
       )}
       {kid !== undefined &&
