@@ -49,12 +49,7 @@ const NOT_A_TOKEN: readonly ForeignKind[] = [
       text.startsWith('b3BlbnNzaC1rZXktdjE'),
   ),
   secret('private-key', 'a private key (PKCS#8 or PKCS#1, base64)', (text) =>
-    /^MII[A-Za-z0-9+/=\s]{2}(?:IBAAKC|IBAAKCA|ADANBgkqhkiG9w0BAQEFAASC)[A-Za-z0-9+/=\s]+$/.test(
-      text,
-    ),
-  ),
-  harmless('certificate', 'a certificate or certificate request (PEM)', PASTE_THE_TOKEN, (text) =>
-    pemLabel(text).includes('CERTIFICATE'),
+    /^MII[A-Za-z0-9+/]{3}IBA(?:AKC|DANBgkqhkiG9w0BAQEF)/.test(text),
   ),
   harmless(
     'public-key',

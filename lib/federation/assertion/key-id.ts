@@ -20,11 +20,11 @@ export function keyIdOf(header: JsonObject): KeyId | undefined {
 
 const HOSTILE_PATTERNS: readonly RegExp[] = [
   // Paths, also percent-encoded, Windows and UNC.
-  /\.\.[/\\]|\.\.%|^[/\\~]|%2e%2e|%2f|%5c|\\|^[a-z]:/i,
+  /\.\.[/\\]|\.\.%|^[/\\~]|%2e%2e|%2f|%5c|\\|^[a-z]:[/\\]/i,
   // URLs and pseudo-schemes.
   /^[a-z][a-z0-9+.-]*:\/\/|^(?:file|data|javascript|jar|ldap|php|gopher):/i,
   // SQL, shell, template and markup characters.
-  /['"`;|&<>]|\$[({]|\{\{|--|\/\*|\b(?:union|select|or|and)\b\s/i,
+  /['"`;|&<>]|\$[({]|\{\{|\s--|--\s|\/\*|\b(?:union|select|or|and)\b\s/i,
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is hostile
   /[\u0000-\u001f\u007f]|%00|%0a/i,
 ]

@@ -32,6 +32,8 @@ const SHOWN_LENGTH = 200
 
 /** A value from a token as short text for `actual`: strings as they are, all else as JSON, cut to 200 characters. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  // JSON would write an infinite number as null.
+  const asIs = typeof value === 'string' || typeof value === 'number'
+  const text = asIs ? String(value) : (JSON.stringify(value) ?? String(value))
   return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
 }
