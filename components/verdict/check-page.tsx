@@ -29,9 +29,11 @@ export function CheckPage() {
   const field = useRef<HTMLTextAreaElement>(null)
   const strippedFromUrl = useTokenFreeUrl()
 
+  const [pasted, setPasted] = useState('')
+  const [shared, setShared] = useSharedClaims()
   const scope = useMemo(
-    () => scopeOf(inventory, identity, config.cloud),
-    [inventory, identity, config.cloud],
+    () => scopeOf(inventory, identity, pasted, config.cloud),
+    [inventory, identity, pasted, config.cloud],
   )
   const keys = keyFetch.status === 'done' ? keyFetch.report.keys : undefined
   const judgement = useJudgement(useDeferredValue(shared ?? text), scope, keys)
@@ -104,10 +106,12 @@ export function CheckPage() {
           )}
         </Field>
         <div className="flex flex-col gap-3">
-          <IdentityScope
+          <CheckScope
             inventory={inventory}
             value={identity}
             onValueChange={(id) => void setIdentity(id)}
+            pasted={pasted}
+            onPastedChange={setPasted}
           />
           {!empty && (
             <div>

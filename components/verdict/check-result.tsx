@@ -57,7 +57,7 @@ export function CheckResult({
         </Notice>
       )}
       {verdict && (
-        <VerdictLine verdict={verdict}>
+        <VerdictLine verdict={verdict} action={<ShareButton judgement={judgement} />}>
           {verdictSentence(
             verdict,
             verdict.matched ? ownerOf(verdict.matched)?.identity : undefined,
