@@ -259,7 +259,16 @@ export function decodeAssertion(text: string): DecodedAssertion {
   const hasControls = /[\u0000-\u001f\u007f]/.test(unwrapped.text)
   if (parts.length === 5 && !hasControls) return refuseEncrypted()
   const [header, payload, signature] = parts
-  if (parts.length !== 3 || hasControls || !header || !payload || signature === undefined) {
+  // JSON, addresses and sentences may have two dots by chance.
+  const isPlainlyOther = /^[{[]|^https?:|AADSTS\d/.test(unwrapped.text)
+  if (
+    isPlainlyOther ||
+    parts.length !== 3 ||
+    hasControls ||
+    !header ||
+    !payload ||
+    signature === undefined
+  ) {
     return refuseUnshaped(unwrapped.text)
   }
   return readThreeParts([header, payload, signature], unwrapped.wrappers)

@@ -72,7 +72,7 @@ const NOT_A_TOKEN: readonly ForeignKind[] = [
     'a SAML token or message (XML)',
     (text) =>
       /^<[^>]{0,400}(?:saml|Assertion|RequestSecurityToken)/i.test(text) ||
-      /^(?:PHNhbWw|PEFzc2Vyd|PD94bWwg)[A-Za-z0-9+/=_-]+$/.test(text) ||
+      /^(?:PHNhbW[wx]|PEFzc2Vyd|PFJlc3BvbnNl|PD94bWwg)[A-Za-z0-9+/=_-]+$/.test(text) ||
       /^SAMLResponse=/.test(text),
   ),
   harmless('xml', 'XML or HTML', PASTE_THE_TOKEN, (text) => /^<[!?/a-z]/i.test(text)),

@@ -101,7 +101,8 @@ function keyWarnings(keys: readonly RsaKey[], alg: unknown, position: number): C
       warn('d', 'The key set publishes a private key: anyone can sign. Replace the key now.'),
     )
   }
-  if (keys.some(({ jwk }) => jwk.alg !== undefined && jwk.alg !== alg)) {
+  const isTried = typeof alg === 'string' && RSA_ALGORITHMS.has(alg)
+  if (isTried && keys.some(({ jwk }) => jwk.alg !== undefined && jwk.alg !== alg)) {
     checks.push(warn('alg', 'The key is published for another algorithm than the token uses.'))
   }
   const forOther = ({ jwk }: RsaKey) =>
