@@ -111,7 +111,10 @@ export function literalBytes(hostname: string): Uint8Array | undefined {
   const groups = (text: string) => (text === '' ? [] : text.split(':'))
   const left = groups(head)
   const right = groups(tail ?? '')
-  const gap = Array.from({ length: tail === undefined ? 0 : 8 - left.length - right.length }, () => '0')
+  const gap = Array.from(
+    { length: tail === undefined ? 0 : 8 - left.length - right.length },
+    () => '0',
+  )
   return Uint8Array.from(
     [...left, ...gap, ...right].flatMap((group) => {
       const value = Number.parseInt(group, 16)

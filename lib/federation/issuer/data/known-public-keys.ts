@@ -2,9 +2,12 @@
  * Keys whose private half anyone can read: RFC 7638 SHA-256 thumbprints, grouped by the public file
  * that prints the private key (`owner/repository:path`, or a specification). Thumbprints are facts
  * about those files; no key material is kept. Collected 2026-08 from about 90 public repositories;
- * 387 keys, a seed list and not a complete one (larger lists: github.com/badkeys/badkeys).
+ * 388 keys, a seed list and not a complete one (larger lists: github.com/badkeys/badkeys).
  */
 const PUBLISHED_IN: Readonly<Record<string, string>> = {
+  'RFC 7517 A.2 (the RSA key of RFC 7638 3.1)': `
+    NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs
+  `,
   'C2SP/wycheproof:testvectors_v1/ecdh_secp256r1_pem_test.json': `
     5jhxVjnjB8C63EZIrfITD9m9U_2FP2n-5Dc2aUO2fT8 DwFUdAv02UGxlenVViJWF8jAGiO-G4Sw4Jo_0aHy-n4
     J25DAH_VbLgmttYJaDkUU1zO_bSYA-0ravVBACQLz-k SwWPO4erPqwwOtDuN_flzdwt436V8VU8a00pmUfk8lY
