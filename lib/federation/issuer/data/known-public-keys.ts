@@ -2,9 +2,15 @@
  * Keys whose private half anyone can read: RFC 7638 SHA-256 thumbprints, grouped by the public file
  * that prints the private key (`owner/repository:path`, or a specification). Thumbprints are facts
  * about those files; no key material is kept. Collected 2026-08 from about 90 public repositories;
- * 388 keys, a seed list and not a complete one (larger lists: github.com/badkeys/badkeys).
+ * 390 keys, a seed list and not a complete one (larger lists: github.com/badkeys/badkeys).
  */
 const PUBLISHED_IN: Readonly<Record<string, string>> = {
+  'RFC 7517 A.2 (the EC key)': `
+    cn-I_WNMClehiVp51i_0VpOENW1upEerA8sEam5hn-s
+  `,
+  'RFC 7515 A.3 (the EC key)': `
+    oKIywvGUpTVTyxMQ3bwIIeQUudfr_CkLMjCE19ECD-U
+  `,
   'RFC 7517 A.2 (the RSA key of RFC 7638 3.1)': `
     NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs
   `,
