@@ -3,6 +3,7 @@ import type { SecureContext } from 'node:tls'
 import { type AddressPolicy, judgeAddress } from './address-policy'
 import { DEFAULT_LIMITS, guardedTrust, type RequestLimits, sendGuarded } from './guarded-request'
 import {
+  DOCUMENT_ADDRESS_MAX,
   type FailureKind,
   type FetchedDocument,
   type FetchFailure,
@@ -49,6 +50,7 @@ export function guardedInternet(options: GuardedInternetOptions = {}): ProbeInte
   const hops = Math.min(REDIRECTS_MAX, Math.max(0, options.redirects ?? 0))
   const machine = new Machine(options)
   return {
+    judge: (url) => judgeProbeUrl(url, { extraPorts: options.extraPorts ?? [] }),
     async get(url, getOptions) {
       let answer = await machine.getOnce(url, getOptions)
       for (let hop = 1; answer.ok && isFollowable(answer) && hops > 0; hop++) {
@@ -90,7 +92,7 @@ class Machine {
     { maxBytes, signal }: GetOptions,
   ): Promise<FetchedDocument | FetchFailure> {
     const { extraPorts = [], limits = DEFAULT_LIMITS, connectPort } = this.#options
-    const verdict = judgeProbeUrl(text, { extraPorts })
+    const verdict = judgeProbeUrl(text, { extraPorts, lengthMax: DOCUMENT_ADDRESS_MAX })
     if (!verdict.allowed) {
       const stages = { ...NO_STAGES, policy: { outcome: 'fail' as const } }
       return { ...failure('refused', REFUSED, stages), reason: verdict.reason }

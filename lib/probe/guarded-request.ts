@@ -1,7 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import { type RequestOptions, request } from 'node:https'
 import { isIPv6 } from 'node:net'
-import { createSecureContext, rootCertificates, type SecureContext, TLSSocket } from 'node:tls'
+import {
+  type ConnectionOptions,
+  createSecureContext,
+  rootCertificates,
+  type SecureContext,
+  TLSSocket,
+} from 'node:tls'
 import { sameAddress } from './address-policy'
 import type { CertificateSeen, FailureKind } from './internet'
 
@@ -136,7 +142,11 @@ export function sendGuarded(guarded: GuardedRequest): Promise<GuardedAnswer | Gu
   })
 }
 
-function requestOptions(guarded: GuardedRequest): RequestOptions {
+/** `https.request` hands what it does not know to `tls.connect`. */
+type SecureRequestOptions = RequestOptions &
+  Pick<ConnectionOptions, 'secureContext' | 'ALPNProtocols'>
+
+function requestOptions(guarded: GuardedRequest): SecureRequestOptions {
   const { url, address, port, method, headers, limits, secureContext } = guarded
   const family = isIPv6(address) ? 6 : 4
   return {
@@ -218,7 +228,7 @@ function certificateOf(response: IncomingMessage): CertificateSeen {
   if (!(response.socket instanceof TLSSocket)) return {}
   const { subject, issuer, valid_to: validTo } = response.socket.getPeerCertificate()
   const ends = new Date(validTo ?? '')
-  const name = (value: { CN?: string; O?: string } | undefined) =>
+  const name = (value: Partial<Record<'CN' | 'O', string | string[]>> | undefined) =>
     String(value?.CN ?? value?.O ?? '')
   return {
     ...(name(subject) && { subject: name(subject) }),

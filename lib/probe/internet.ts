@@ -1,3 +1,5 @@
+import type { FetchPolicyAnswer } from '@/lib/federation/issuer/fetch-policy'
+
 /** The seam between the probe and whatever answers it: the guarded internet or the sandbox's own. */
 
 export type FailureKind =
@@ -72,6 +74,8 @@ export interface GetOptions {
 }
 
 export interface ProbeInternet {
+  /** The first stage alone: may this text be fetched? Opens nothing. */
+  readonly judge: (url: string) => FetchPolicyAnswer
   /** Fetches one document. Never throws for what a network can do. */
   readonly get: (url: string, options: GetOptions) => Promise<FetchedDocument | FetchFailure>
 }
@@ -85,3 +89,6 @@ export const NO_STAGES: FetchStages = {
 
 /** Headers of an answer that the probe reads; the rest is dropped where it arrives. */
 export const HEADERS_READ = ['content-type', 'location', 'x-ms-error-code'] as const
+
+/** Longest address of a document: an issuer of 600 characters and the well-known path. */
+export const DOCUMENT_ADDRESS_MAX = 700

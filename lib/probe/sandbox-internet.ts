@@ -1,5 +1,11 @@
 import { headersRead, PROBE_HEADERS, REFUSED } from './guarded-fetch'
-import { type FetchFailure, type FetchStages, NO_STAGES, type ProbeInternet } from './internet'
+import {
+  DOCUMENT_ADDRESS_MAX,
+  type FetchFailure,
+  type FetchStages,
+  NO_STAGES,
+  type ProbeInternet,
+} from './internet'
 import { judgeProbeUrl } from './url-policy'
 
 const SIMULATED = { outcome: 'not-checked', detail: 'Sandbox: the internet is simulated.' } as const
@@ -12,8 +18,9 @@ const SIMULATED = { outcome: 'not-checked', detail: 'Sandbox: the internet is si
  */
 export function sandboxInternet(fetch: (request: Request) => Promise<Response>): ProbeInternet {
   return {
+    judge: (url) => judgeProbeUrl(url, { exampleNames: true }),
     async get(text, { maxBytes, signal }) {
-      const verdict = judgeProbeUrl(text)
+      const verdict = judgeProbeUrl(text, { exampleNames: true, lengthMax: DOCUMENT_ADDRESS_MAX })
       if (!verdict.allowed) {
         const stages: FetchStages = { ...NO_STAGES, policy: { outcome: 'fail' } }
         return { ok: false, kind: 'refused', detail: REFUSED, reason: verdict.reason, stages }
@@ -58,6 +65,7 @@ function simulatedKind(error: unknown): FetchFailure['kind'] {
     typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
   if (code === 'ENOTFOUND') return 'nxdomain'
   if (code === 'ECONNREFUSED') return 'connection-refused'
+  if (code === 'ETIMEDOUT') return 'connect-timeout'
   return 'connect-failed'
 }
 

@@ -16,10 +16,20 @@ export type FetchPolicyAnswer =
 export interface FetchPolicyOptions {
   /** Ports beside 443 that whoever deploys allows; at most four, and only from `OPTIONAL_PORTS`. */
   readonly extraPorts?: readonly number[]
+  /** Longest text; default 600, the limit of an issuer. Addresses of documents may be a little longer. */
+  readonly lengthMax?: number
+  /**
+   * Lets names under `.example` pass (RFC 2606): no public name server knows them, so they are dead
+   * and not dangerous. The companies of the sandbox use them, and a judge of documents has nothing
+   * against them; the live probe refuses them like every name outside the public root.
+   */
+  readonly exampleNames?: boolean
 }
 
 /** The Graph limit of an issuer; a longer text cannot be one. */
-const ADDRESS_LENGTH_MAX = 600
+const ISSUER_LENGTH_MAX = 600
+/** No text beyond this is looked at, whatever the options say. */
+const ADDRESS_LENGTH_MAX = 1_024
 const NAME_LENGTH_MAX = 253
 const PREFIX = 'https://'
 
@@ -91,8 +101,8 @@ export const FETCH_RULES: readonly FetchRule[] = [
   { id: 'empty', title: 'An empty address', refuses: ({ text }) => text.length === 0 },
   {
     id: 'too-long',
-    title: 'An address of more than 600 characters',
-    refuses: ({ text }) => text.length > ADDRESS_LENGTH_MAX,
+    title: 'An address of more than 600 characters (700 for a document)',
+    refuses: ({ text }, { lengthMax = ISSUER_LENGTH_MAX }) => text.length > lengthMax,
   },
   {
     id: 'not-https',
@@ -159,7 +169,10 @@ export const FETCH_RULES: readonly FetchRule[] = [
   {
     id: 'not-public-suffix',
     title: 'A name that ends in no public top-level domain',
-    refuses: ({ name = '' }) => !TOP_LEVEL_DOMAINS.has(name.slice(name.lastIndexOf('.') + 1)),
+    refuses: ({ name = '' }, { exampleNames = false }) => {
+      const last = name.slice(name.lastIndexOf('.') + 1)
+      return !TOP_LEVEL_DOMAINS.has(last) && !(exampleNames && last === 'example')
+    },
   },
   {
     id: 'address-in-name',

@@ -47,8 +47,8 @@ export function differBySlash(a: string, b: string): boolean {
   return a === `${b}/` || b === `${a}/`
 }
 
-/** Text of others, fit for a message: cut, and without characters that hide or reorder. */
+/** Text of others, fit to show: at most `limit` characters, and none that hides or reorders. */
 export function shown(text: string, limit = 120): string {
   const visible = text.slice(0, limit + 1).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD')
-  return visible.length > limit ? `${visible.slice(0, limit)}…` : visible
+  return visible.length > limit ? `${visible.slice(0, limit - 1)}…` : visible
 }

@@ -89,7 +89,7 @@ export const ANSWER_RULES: readonly IssuerRule[] = [
       if (!isRedirect(context.answer?.status)) return NOTHING
       const target = redirectTarget(context)
       if (!target) return NOTHING
-      const verdict = judgeFetchAddress(target.href)
+      const verdict = judgeFetchAddress(target.href, { exampleNames: true })
       return when(
         !verdict.allowed,
         `The redirect target ${shown(target.href, 200)} is refused${verdict.allowed ? '' : ` (${verdict.reason})`}.`,

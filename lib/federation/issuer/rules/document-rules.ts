@@ -92,7 +92,7 @@ export const DOCUMENT_RULES: readonly IssuerRule[] = [
     look: ({ document }) => {
       const url = keyAddress(document)
       if (url?.protocol !== 'https:') return NOTHING
-      const verdict = judgeFetchAddress(String(document?.jwks_uri))
+      const verdict = judgeFetchAddress(String(document?.jwks_uri), { exampleNames: true })
       return when(
         !verdict.allowed,
         `jwks_uri ${shown(url.href, 200)} is refused${verdict.allowed ? '' : ` (${verdict.reason})`}.`,
