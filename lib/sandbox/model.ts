@@ -39,6 +39,12 @@ export interface ApplicationRecord {
   readonly credentials: StoredCredential[]
 }
 
+export interface AppRole {
+  readonly id: string
+  readonly value: string
+  readonly displayName: string
+}
+
 export interface AppRoleAssignment {
   readonly id: string
   readonly appRoleId: string
@@ -58,6 +64,8 @@ export interface ServicePrincipalRecord {
   /** The very array of the managed identity; empty for applications. */
   readonly credentials: StoredCredential[]
   readonly assignments: AppRoleAssignment[]
+  /** Roles that this API offers to applications. */
+  readonly appRoles: readonly AppRole[]
 }
 
 export interface ManagedIdentityRecord {
@@ -136,7 +144,7 @@ export interface Tenant {
   readonly refreshTokens: Map<string, RefreshRecord>
   /** Session id to user id. */
   readonly sessions: Map<string, string>
-  /** `{client id}/{user id}/{resource}/{scope}` of every delegated consent. */
+  /** `{application id of the API}/{permission}` of every delegated consent. */
   readonly consents: Set<string>
   readonly faults: ProvokedFault[]
 }

@@ -37,7 +37,7 @@ export function errorPage(
   answer: EntraAnswer,
   correlation: string | null,
 ): Response {
-  const { description } = describeFailure(context, answer, correlation)
+  const description = describeFailure(context, answer, correlation)
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sign in to your account</title></head><body><h1>Sign in</h1><p>Sorry, but we’re having trouble signing you in.</p><p>${escapeHtml(description)}</p></body></html>`
   return new Response(html, {
     status: answer.status,
@@ -78,7 +78,7 @@ function refuse(
   options: { values?: Record<string, string>; error?: string; cookie?: string; more?: object } = {},
 ): Response {
   const answer = requestAnswer(code, options.values)
-  const { description } = describeFailure(context, answer, signIn.correlation)
+  const description = describeFailure(context, answer, signIn.correlation)
   const parameters = {
     error: options.error ?? answer.error,
     error_description: description,
@@ -165,7 +165,7 @@ export function authorize(
   const redirectUri = query.get('redirect_uri') ?? ''
   const application = [...tenant.applications.values()].find(({ appId }) => appId === clientId)
   if (application === undefined) {
-    const values = { clientId, directory: tenant.displayName }
+    const values = { id: clientId, tenant: tenant.displayName }
     return errorPage(context, requestAnswer(700016, values), correlation)
   }
   if (redirectUri === '') return errorPage(context, requestAnswer(900971), correlation)

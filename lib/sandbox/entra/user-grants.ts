@@ -56,17 +56,17 @@ function pickResource(tenant: Tenant, scopes: readonly string[]) {
   const parts = []
   for (const scope of scopes.filter((scope) => !isOpenIdScope(scope))) {
     const part = splitScope(scope)
-    if (part === undefined) return refusal(70011, { scope })
+    if (part === undefined) return refusal(70011, { s: scope })
     const resource = findResource(tenant, part.resource)
     if (resource === undefined) {
-      return refusal(500011, { resource: part.resource, directory: tenant.displayName })
+      return refusal(500011, { r: part.resource, t: tenant.displayName })
     }
     parts.push({ ...part, appId: resource.appId })
   }
   const [first] = parts
-  if (first === undefined) return refusal(70011, { scope: scopes.join(' ') })
+  if (first === undefined) return refusal(70011, { s: scopes.join(' ') })
   if (parts.some(({ appId }) => appId !== first.appId)) {
-    return refusal(28000, { scope: scopes.join(' ') })
+    return refusal(28000, { s: scopes.join(' ') })
   }
   return { audience: first.resource, appId: first.appId, parts }
 }
