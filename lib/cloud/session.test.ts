@@ -179,7 +179,7 @@ describe('getToken', () => {
       ['https://graph.microsoft.com/Application.ReadWrite.All'],
     ],
     ['management' as const, undefined, ['https://management.azure.com/user_impersonation']],
-    ['api' as const, undefined, ['api://client/Fedcred.Use']],
+    ['api' as const, undefined, ['client/Fedcred.Use']],
   ])('asks %s with the right scopes', async (resource, scopes, expected) => {
     const { world, deps } = setup({ accounts: [account] })
     const session = await createSession(live, deps)
