@@ -61,7 +61,8 @@ async function token(call: Call): Promise<Response> {
     return empty(fault.status, { 'retry-after': String(fault.retryAfter) })
   }
   const grantType = form.get('grant_type')
-  if (!grantType) return entraFailure(context, requestAnswer(900144, { name: 'grant_type' }), correlation)
+  if (!grantType)
+    return entraFailure(context, requestAnswer(900144, { name: 'grant_type' }), correlation)
   const grant = Object.hasOwn(GRANTS, grantType) ? GRANTS[grantType] : undefined
   if (grant === undefined) {
     return entraFailure(context, requestAnswer(70003, { x: grantType }), correlation)
