@@ -54,3 +54,10 @@ export function scanTrouble(inventory: Inventory): { word: string; tone: Tone } 
   const gaps = inventory.gaps.length
   return gaps === 0 ? null : { word: countOf(gaps, 'gap'), tone: 'info' }
 }
+
+/** How much of a list is shown: `90`, `12 of 90`; during a scan it says that the order waits. */
+export function listSummary(shown: number, total: number, scanning: boolean): string {
+  const count =
+    shown === total ? formatNumber(total) : `${formatNumber(shown)} of ${formatNumber(total)}`
+  return scanning ? `${count} so far, sorted when the scan ends` : count
+}
