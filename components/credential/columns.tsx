@@ -30,8 +30,8 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
   {
     id: 'identity',
     header: 'Identity',
-    min: 140,
-    grow: 1.2,
+    min: 130,
+    grow: 1,
     sortable: true,
     cell: (row) => (
       <span title={row.entry.identity.displayName} className="font-medium">
@@ -42,8 +42,8 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
   {
     id: 'kind',
     header: 'Kind',
-    min: 116,
-    grow: 0.2,
+    min: 132,
+    grow: 0,
     sortable: true,
     cell: (row) => <span className="text-text-2">{KIND_NAMES[row.entry.identity.kind]}</span>,
   },
@@ -51,7 +51,7 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
     id: 'name',
     header: 'Name',
     min: 96,
-    grow: 0.6,
+    grow: 0.5,
     sortable: true,
     cell: (row) => (
       <span title={row.entry.credential.name}>{row.entry.credential.name ?? '–'}</span>
@@ -60,7 +60,7 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
   {
     id: 'issuer',
     header: 'Issuer',
-    min: 170,
+    min: 190,
     grow: 1.2,
     sortable: true,
     cell: (row) => (
@@ -78,24 +78,24 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
   {
     id: 'subject',
     header: 'Subject',
-    min: 240,
-    grow: 2.4,
+    min: 260,
+    grow: 2.2,
     sortable: true,
     cell: (row) => <SubjectCell row={row} />,
   },
   {
     id: 'audience',
     header: 'Audience',
-    min: 120,
-    grow: 0.6,
+    min: 164,
+    grow: 0,
     sortable: true,
     cell: (row) => <AudienceCell audiences={row.entry.credential.audiences} />,
   },
   {
     id: 'marks',
     header: 'Marks',
-    min: 90,
-    grow: 0.3,
+    min: 104,
+    grow: 0.2,
     sortable: true,
     cell: (row) => <Marks marks={row.marks} />,
   },

@@ -43,9 +43,7 @@ export function CredentialDetails({ row }: { row: CredentialRow }) {
         </Link>
       </div>
       {row.marks.map((mark) => (
-        <Notice key={mark.id} tone={mark.tone} title={mark.word}>
-          {mark.detail}
-        </Notice>
+        <Notice key={mark.id} tone={mark.tone} title={mark.detail} />
       ))}
       <KeyValueList items={values(row)} />
       <section className="flex flex-col gap-2">

@@ -66,7 +66,7 @@ export function CredentialsScreen() {
         facets={facets}
         onClear={list.clear}
         slashKey={shortcuts === 'on'}
-        summary={listSummary(rows.length, total, status === 'scanning')}
+        summary={listSummary(rows.length, total, 'credentials', status === 'scanning')}
         trailing={
           <ViewMenu
             columns={CREDENTIAL_COLUMNS}

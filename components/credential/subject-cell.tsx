@@ -17,7 +17,7 @@ export function SubjectCell({ row }: { row: CredentialRow }) {
   return (
     <span title={text} className="flex min-w-0 gap-3">
       {row.parts.map((part) => (
-        <span key={part.name} className="flex min-w-0 gap-1.5">
+        <span key={part.name} className="flex min-w-0 gap-1.5 not-last:max-w-3/5 not-last:shrink-0">
           <span className="shrink-0 text-text-3">{part.name}</span>
           <span className="truncate font-mono">{part.value}</span>
         </span>

@@ -99,8 +99,8 @@ export const IDENTITY_COLUMNS: readonly Column[] = [
   {
     id: 'clientId',
     header: 'Client id',
-    min: 290,
-    grow: 0.6,
+    min: 308,
+    grow: 0.1,
     sortable: true,
     cell: ({ identity }) => <span className="font-mono text-text-2">{identity.clientId}</span>,
   },

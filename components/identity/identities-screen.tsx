@@ -88,7 +88,7 @@ export function IdentitiesScreen() {
     <div className="flex h-full min-h-112 flex-col gap-3">
       <PageHeader
         title="Identities"
-        lead="What workloads sign in as: applications, user-assigned managed identities and agent blueprints."
+        lead="What workloads sign in as, in Microsoft Graph and in Azure."
       />
       <SourceNotices />
       <FilterBar
@@ -99,7 +99,7 @@ export function IdentitiesScreen() {
         facets={index === null ? [] : facetMenus(index, facets, (next) => void setUrl(next))}
         onClear={clear}
         slashKey={shortcuts === 'on'}
-        summary={listSummary(rows.length, total, scanning)}
+        summary={listSummary(rows.length, total, 'identities', scanning)}
         trailing={
           <ViewMenu
             columns={IDENTITY_COLUMNS}

@@ -55,9 +55,14 @@ export function scanTrouble(inventory: Inventory): { word: string; tone: Tone } 
   return gaps === 0 ? null : { word: countOf(gaps, 'gap'), tone: 'info' }
 }
 
-/** How much of a list is shown: `90`, `12 of 90`; during a scan it says that the order waits. */
-export function listSummary(shown: number, total: number, scanning: boolean): string {
+/** How much of a list is shown: `90 credentials`, `12 of 90 credentials`; during a scan it says that the order waits. */
+export function listSummary(
+  shown: number,
+  total: number,
+  nouns: string,
+  scanning: boolean,
+): string {
   const count =
     shown === total ? formatNumber(total) : `${formatNumber(shown)} of ${formatNumber(total)}`
-  return scanning ? `${count} so far, sorted when the scan ends` : count
+  return scanning ? `${count} ${nouns} so far, sorted when the scan ends` : `${count} ${nouns}`
 }
