@@ -45,6 +45,7 @@ export interface CredentialsQuery {
   readonly issuerKind?: readonly string[]
   readonly aud?: readonly string[]
   readonly mark?: readonly string[]
+  readonly sort?: string
 }
 
 export const routes = {
