@@ -1,8 +1,6 @@
 import type { Command } from '../command'
-import { check } from './check'
-import { explain } from './explain'
-import { judge } from './judge'
-import { probe } from './probe'
+import { checkCommand } from './check'
+import { explainCommand } from './explain'
 
 /** Every subcommand of `fedcred`, in the order of the usage text. */
-export const COMMANDS: readonly Command[] = [check, explain, judge, probe]
+export const COMMANDS: readonly Command[] = [checkCommand, explainCommand]
