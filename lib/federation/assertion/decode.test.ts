@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeAssertion } from './decode'
+import { decodeAssertion, MAX_ASSERTION_LENGTH } from './decode'
 import { base64url, goodClaims, goodHeader, unverifiable } from './testing/mint'
 
 const token = unverifiable(goodHeader(), goodClaims())
@@ -72,6 +72,8 @@ describe('decodeAssertion', () => {
     ['{"keys":[]}', 'jwks'],
     ['[1]', 'json'],
     ['a.b.c.d.e', 'encrypted-token'],
+    ['One. Two. Three. Four. Five', 'text'],
+    [token.slice(0, 150), 'incomplete-token'],
   ])('describes %j as %s', (text, kind) => {
     const decoded = decodeAssertion(text)
     expect(decoded.foreign?.kind).toBe(kind)
@@ -81,5 +83,11 @@ describe('decodeAssertion', () => {
   it('calls a token in a full OAuth answer with a refresh token a secret', () => {
     const answer = JSON.stringify({ access_token: token, refresh_token: '0.A' })
     expect(decodeAssertion(answer).foreign?.kind).toBe('client-secret')
+  })
+
+  it('reads 64 KiB and not one character more', () => {
+    const fill = (length: number) => decodeAssertion('a'.repeat(length)).checks.at(-1)?.class
+    expect(fill(MAX_ASSERTION_LENGTH)).toBe('structure')
+    expect(fill(MAX_ASSERTION_LENGTH + 1)).toBe('size')
   })
 })

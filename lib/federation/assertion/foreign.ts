@@ -120,6 +120,12 @@ const NOT_COMPACT: readonly ForeignKind[] = [
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters mark binary data
     (text) => /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text),
   ),
+  secret(
+    'incomplete-token',
+    'a piece of a token, or a token with something in it',
+    (text) => text.startsWith('eyJ'),
+    'Copy the whole token again, from eyJ to the end of the third part.',
+  ),
   secret('text', 'text that is no JWT', () => true, PASTE_THE_TOKEN),
 ]
 
