@@ -4,7 +4,7 @@
  */
 
 /** Longest text that is read, in UTF-16 units. */
-export const TEXT_LENGTH_MAX = 1024 * 1024
+const TEXT_LENGTH_MAX = 1024 * 1024
 
 const ESCAPE = String.fromCharCode(27)
 
