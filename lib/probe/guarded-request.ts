@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { type RequestOptions, request } from 'node:https'
-import { isIPv6 } from 'node:net'
+import { isIPv6, type TcpNetConnectOpts } from 'node:net'
 import {
   type ConnectionOptions,
   createSecureContext,
@@ -144,7 +144,8 @@ export function sendGuarded(guarded: GuardedRequest): Promise<GuardedAnswer | Gu
 
 /** `https.request` hands what it does not know to `tls.connect`. */
 type SecureRequestOptions = RequestOptions &
-  Pick<ConnectionOptions, 'secureContext' | 'ALPNProtocols'>
+  Pick<ConnectionOptions, 'secureContext' | 'ALPNProtocols'> &
+  Pick<TcpNetConnectOpts, 'autoSelectFamily'>
 
 function requestOptions(guarded: GuardedRequest): SecureRequestOptions {
   const { url, address, port, method, headers, limits, secureContext } = guarded
