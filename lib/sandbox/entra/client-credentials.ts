@@ -148,6 +148,10 @@ async function authenticate(
   if (malformed !== undefined) return { answer: malformed }
   if (client === undefined) return found
   const unmatched = firstFailure(early, ({ id }) => !AFTER_FETCH.has(id))
+  // The verdict does not know the name that this text carries.
+  if (unmatched?.code === 70025) {
+    return refuse(70025, { appId: clientId, name: client.principal.displayName })
+  }
   if (unmatched !== undefined) return { answer: unmatched }
   const documents = await fetchIssuerDocuments(context, early.matched?.issuer ?? '')
   if ('answer' in documents) return documents

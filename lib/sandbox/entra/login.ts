@@ -58,7 +58,10 @@ async function token(call: Call): Promise<Response> {
   const correlation = correlationOf(request, form)
   const fault = takeFault(tenant, 'login')
   if (fault !== undefined) {
-    return empty(fault.status, { 'retry-after': String(fault.retryAfter) })
+    return empty(fault.status, {
+      'retry-after': String(fault.retryAfter),
+      'access-control-allow-origin': '*',
+    })
   }
   const grantType = form.get('grant_type')
   if (!grantType)
