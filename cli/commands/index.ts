@@ -1,4 +1,5 @@
 import type { Command } from '../command'
+import { checkCommand } from './check'
 
 /** Every subcommand of `fedcred`, in the order of the usage text. */
-export const COMMANDS: readonly Command[] = []
+export const COMMANDS: readonly Command[] = [checkCommand]
