@@ -1,0 +1,266 @@
+'use client'
+
+import type { Route } from 'next'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Notice } from '@/components/ui/notice'
+import { describeClaim } from '@/lib/federation/assertion/describe'
+import type { JsonObject } from '@/lib/federation/assertion/model'
+import type { Identity } from '@/lib/federation/credential/model'
+import type { Inventory, InventoryCredential } from '@/lib/federation/inventory/model'
+import type { NearestCredential, Verdict } from '@/lib/federation/verdict/model'
+import { CauseList } from './cause-list'
+import { CheckList } from './check-list'
+import { ClaimsTable, claimRows, WrapperMarks } from './claims-table'
+import { comparedFields } from './compared-fields'
+import { ExplanationPanel } from './explanation-panel'
+import { FieldDiff } from './field-diff'
+import { type KeyFetch, KeySetPanel } from './key-set-panel'
+import { LifetimeTimeline } from './lifetime-timeline'
+import type { Judgement, JudgementScope } from './use-judgement'
+import { VerdictLine } from './verdict-line'
+import { verdictSentence } from './verdict-sentence'
+
+/** All that is known about a pasted text, the answer first. */
+export function CheckResult({
+  judgement,
+  scope,
+  inventory,
+  keyFetch,
+  onFetchKeys,
+}: {
+  judgement: Judgement
+  scope: JudgementScope
+  inventory: Inventory | null
+  keyFetch: KeyFetch
+  onFetchKeys: () => void
+}) {
+  const { decoded, verdict, explanation, now } = judgement
+  const rows = inventory?.credentials ?? []
+  const ownerOf = (credential: object) => rows.find((row) => row.credential === credential)
+  const issuer = textOf(decoded?.claims?.iss)
+  return (
+    <div className="flex flex-col gap-5">
+      {decoded?.foreign && (
+        <Notice
+          tone="warn"
+          live="status"
+          title={`This is ${decoded.foreign.label}, not an assertion`}
+        >
+          {decoded.foreign.advice}
+        </Notice>
+      )}
+      {verdict && (
+        <VerdictLine verdict={verdict}>
+          {verdictSentence(
+            verdict,
+            verdict.matched ? ownerOf(verdict.matched)?.identity : undefined,
+          )}
+        </VerdictLine>
+      )}
+      <div className="grid items-start gap-x-6 gap-y-5 xl:grid-cols-[minmax(0,1fr)_26rem]">
+        <div className="flex min-w-0 flex-col gap-5">
+          {verdict && decoded?.claims && scope.credentials.length > 0 && (
+            <Section title={verdict.matched ? 'Matching credential' : 'Nearest credential'}>
+              <Comparison verdict={verdict} claims={decoded.claims} ownerOf={ownerOf} />
+            </Section>
+          )}
+          {verdict && verdict.causes.length > 0 && (
+            <Section title="Likely causes">
+              <CauseList causes={verdict.causes} />
+            </Section>
+          )}
+          {explanation && (
+            <Section title="The error">
+              <ExplanationPanel explanation={explanation} />
+            </Section>
+          )}
+          {verdict && issuer !== undefined && (
+            <Section title="Signature">
+              <KeySetPanel
+                issuer={issuer}
+                kid={textOf(decoded?.header?.kid)}
+                state={keyFetch}
+                onFetch={onFetchKeys}
+              />
+            </Section>
+          )}
+          {decoded?.claims && (
+            <Section title="Lifetime">
+              <Lifetime claims={decoded.claims} now={now} />
+            </Section>
+          )}
+          {decoded?.claims && (
+            <Section
+              title="What the token says"
+              aside={<WrapperMarks wrappers={decoded.wrappers} />}
+            >
+              <TokenContent
+                header={decoded.header}
+                claims={decoded.claims}
+                signature={decoded.signature}
+              />
+            </Section>
+          )}
+        </div>
+        {verdict && (
+          <Section title="Checks, in Entra’s order">
+            <CheckList checks={verdict.checks} />
+          </Section>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Section({
+  title,
+  aside,
+  children,
+}: {
+  title: string
+  aside?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <section className="min-w-0">
+      <h2 className="mb-2 flex flex-wrap items-center gap-2 font-medium text-lg">
+        {title}
+        {aside}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+function Comparison({
+  verdict,
+  claims,
+  ownerOf,
+}: {
+  verdict: Verdict
+  claims: JsonObject
+  ownerOf: (credential: object) => InventoryCredential | undefined
+}) {
+  const [first, ...others] = verdict.nearest
+  const shown: Pick<NearestCredential, 'credential' | 'differs'> | undefined = verdict.matched
+    ? { credential: verdict.matched, differs: [] }
+    : first
+  if (!shown) return <p className="text-text-2">No credential comes near.</p>
+  return (
+    <div className="flex flex-col gap-2">
+      <CredentialLine row={ownerOf(shown.credential)} name={shown.credential.name} />
+      <FieldDiff fields={comparedFields(shown.credential, claims, shown.differs)} />
+      {!verdict.matched && others.length > 0 && (
+        <details>
+          <summary className="cursor-pointer text-sm text-text-2">
+            {others.length === 1 ? 'One more near' : `${others.length} more near`}
+          </summary>
+          <ul className="mt-2 flex flex-col gap-3">
+            {others.map((near) => (
+              <li key={near.index}>
+                <CredentialLine row={ownerOf(near.credential)} name={near.credential.name} />
+                <FieldDiff fields={comparedFields(near.credential, claims, near.differs)} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}
+
+function CredentialLine({
+  row,
+  name,
+}: {
+  row: InventoryCredential | undefined
+  name: string | undefined
+}) {
+  if (!row) return name === undefined ? null : <p className="font-mono text-sm">{name}</p>
+  return (
+    <p className="flex flex-wrap gap-x-1.5">
+      <Link href={`/credentials?c=${encodeURIComponent(row.key)}` as Route}>
+        {row.credential.name ?? 'unnamed'}
+      </Link>
+      <span className="text-text-2">on</span>
+      <Link href={identityPath(row.identity)}>{row.identity.displayName}</Link>
+    </p>
+  )
+}
+
+function identityPath({ kind, id }: Identity): Route {
+  return `/identities/${kind}/${id}` as Route
+}
+
+/** Entra's cap on exp − iat. Source: the text of AADSTS70023, `1.01:00:00`. */
+const CAP_SECONDS = 90_000
+/** Tolerated clock skew; not documented, from public logs. */
+const SKEW_SECONDS = 300
+
+function Lifetime({ claims, now }: { claims: JsonObject; now: Date }) {
+  const { nbf, iat, exp } = claims
+  return (
+    <LifetimeTimeline
+      times={{
+        now: now.getTime() / 1000,
+        skewSeconds: SKEW_SECONDS,
+        capSeconds: CAP_SECONDS,
+        ...(isNumber(nbf) ? { notBefore: nbf } : {}),
+        ...(isNumber(iat) ? { issuedAt: iat } : {}),
+        ...(isNumber(exp) ? { expiresAt: exp } : {}),
+      }}
+    />
+  )
+}
+
+/** Characters of the signature that are shown: enough to tell two apart, useless to an attacker. */
+const SIGNATURE_SHOWN = 4
+
+function TokenContent({
+  header,
+  claims,
+  signature,
+}: {
+  header: JsonObject | undefined
+  claims: JsonObject
+  signature: Uint8Array | undefined
+}) {
+  return (
+    <div className="flex flex-col gap-4">
+      {header && <ClaimsTable caption="Header" claims={claimRows(header, () => undefined)} />}
+      <ClaimsTable caption="Claims" claims={claimRows(claims, noteOf)} />
+      {signature && (
+        <p className="text-sm text-text-2">
+          Signature: {signature.length} bytes, beginning{' '}
+          <span className="font-mono">
+            {[...signature.slice(0, SIGNATURE_SHOWN)]
+              .map((byte) => byte.toString(16).padStart(2, '0'))
+              .join('')}
+          </span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function noteOf(name: string, value: unknown): string | undefined {
+  const meaning = describeClaim(name)
+  if (
+    (name === 'exp' || name === 'iat' || name === 'nbf') &&
+    isNumber(value) &&
+    Math.abs(value) < 8.64e12
+  ) {
+    const time = new Date(value * 1000).toISOString().replace('T', ' ').replace('.000Z', ' UTC')
+    return meaning === undefined ? time : `${time} · ${meaning}`
+  }
+  return meaning
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value)
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
