@@ -9,13 +9,13 @@ import { Field, Textarea } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import type { ForeignMaterial } from '@/lib/federation/assertion/model'
-import type { Inventory } from '@/lib/federation/inventory/model'
 import { requestProbe } from '@/lib/transport/probe-client'
 import { CheckResult } from './check-result'
-import { IdentityScope } from './identity-scope'
+import { CheckScope, scopeOf } from './check-scope'
 import type { KeyFetch } from './key-set-panel'
 import { SampleButtons } from './sample-buttons'
-import { type JudgementScope, useJudgement } from './use-judgement'
+import { useJudgement } from './use-judgement'
+import { useSharedClaims } from './use-shared-claims'
 import { useTokenFreeUrl } from './use-token-free-url'
 
 /** Paste a token, an error, or both: what Entra would answer, why, and how to mend it. */
@@ -29,12 +29,14 @@ export function CheckPage() {
   const field = useRef<HTMLTextAreaElement>(null)
   const strippedFromUrl = useTokenFreeUrl()
 
+  const [pasted, setPasted] = useState('')
+  const [shared, setShared] = useSharedClaims()
   const scope = useMemo(
-    () => scopeOf(inventory, identity, config.cloud),
-    [inventory, identity, config.cloud],
+    () => scopeOf(inventory, identity, pasted, config.cloud),
+    [inventory, identity, pasted, config.cloud],
   )
   const keys = keyFetch.status === 'done' ? keyFetch.report.keys : undefined
-  const judgement = useJudgement(useDeferredValue(text), scope, keys)
+  const judgement = useJudgement(useDeferredValue(shared ?? text), scope, keys)
   const issuer = claimText(judgement?.decoded?.claims?.iss)
 
   // A secret that was pasted by mistake does not stay in the field.
@@ -51,6 +53,7 @@ export function CheckPage() {
 
   function replace(next: string) {
     setDropped(null)
+    setShared(null)
     setText(next)
     field.current?.focus()
   }
@@ -66,7 +69,7 @@ export function CheckPage() {
     )
   }
 
-  const empty = text.trim() === ''
+  const empty = text.trim() === '' && shared === null
   return (
     <div className="flex flex-col gap-5">
       <PageHeader
@@ -96,16 +99,19 @@ export function CheckPage() {
               value={text}
               onChange={(event) => {
                 setDropped(null)
+                setShared(null)
                 setText(event.target.value)
               }}
             />
           )}
         </Field>
         <div className="flex flex-col gap-3">
-          <IdentityScope
+          <CheckScope
             inventory={inventory}
             value={identity}
             onValueChange={(id) => void setIdentity(id)}
+            pasted={pasted}
+            onPastedChange={setPasted}
           />
           {!empty && (
             <div>
@@ -116,6 +122,13 @@ export function CheckPage() {
           )}
         </div>
       </div>
+      {shared && (
+        <Notice tone="info" title="These are the claims of a shared link">
+          A link carries header and claims, never the token or its signature, so the signature
+          cannot be checked here. It was judged at {shared.judgedAt}
+          {shared.code === undefined ? '.' : `, and the answer was AADSTS${shared.code}.`}
+        </Notice>
+      )}
       {dropped && (
         <Notice
           tone="err"
@@ -140,25 +153,6 @@ export function CheckPage() {
       )}
     </div>
   )
-}
-
-/** The credentials of one identity, or of the whole tenant. */
-function scopeOf(
-  inventory: Inventory | null,
-  clientId: string | null,
-  cloud: JudgementScope['cloud'],
-): JudgementScope {
-  const rows = inventory?.credentials ?? []
-  const identity = inventory?.identities.find((candidate) => candidate.clientId === clientId)
-  if (!identity) return { credentials: rows.map((row) => row.credential), cloud }
-  return {
-    credentials: rows
-      .filter((row) => row.identity.clientId === identity.clientId)
-      .map((row) => row.credential),
-    clientId: identity.clientId,
-    kind: identity.kind,
-    cloud,
-  }
 }
 
 function claimText(value: unknown): string | undefined {

@@ -13,10 +13,13 @@ import { CauseList } from './cause-list'
 import { CheckList } from './check-list'
 import { ClaimsTable, claimRows, WrapperMarks } from './claims-table'
 import { comparedFields } from './compared-fields'
+import { ExchangeDrawing } from './exchange-drawing'
 import { ExplanationPanel } from './explanation-panel'
 import { FieldDiff } from './field-diff'
+import { FixRecipes } from './fix-recipes'
 import { type KeyFetch, KeySetPanel } from './key-set-panel'
 import { LifetimeTimeline } from './lifetime-timeline'
+import { ShareButton } from './share-button'
 import type { Judgement, JudgementScope } from './use-judgement'
 import { VerdictLine } from './verdict-line'
 import { verdictSentence } from './verdict-sentence'
@@ -39,6 +42,9 @@ export function CheckResult({
   const rows = inventory?.credentials ?? []
   const ownerOf = (credential: object) => rows.find((row) => row.credential === credential)
   const issuer = textOf(decoded?.claims?.iss)
+  const nearest =
+    verdict?.matched === null && verdict.mismatches.length > 0 ? verdict.nearest[0] : undefined
+  const fixable = nearest && ownerOf(nearest.credential)
   return (
     <div className="flex flex-col gap-5">
       {decoded?.foreign && (
@@ -51,7 +57,7 @@ export function CheckResult({
         </Notice>
       )}
       {verdict && (
-        <VerdictLine verdict={verdict}>
+        <VerdictLine verdict={verdict} action={<ShareButton judgement={judgement} />}>
           {verdictSentence(
             verdict,
             verdict.matched ? ownerOf(verdict.matched)?.identity : undefined,
@@ -60,9 +66,20 @@ export function CheckResult({
       )}
       <div className="grid items-start gap-x-6 gap-y-5 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="flex min-w-0 flex-col gap-5">
-          {verdict && decoded?.claims && scope.credentials.length > 0 && (
+          {!scope.given && (
+            <Notice tone="info" title="No credentials to compare with">
+              Only the token itself was checked. Sign in, or paste the credentials of the identity
+              as JSON.
+            </Notice>
+          )}
+          {verdict && decoded?.claims && scope.given && scope.credentials.length > 0 && (
             <Section title={verdict.matched ? 'Matching credential' : 'Nearest credential'}>
               <Comparison verdict={verdict} claims={decoded.claims} ownerOf={ownerOf} />
+            </Section>
+          )}
+          {verdict && (
+            <Section title="Where it fails">
+              <ExchangeDrawing verdict={verdict} />
             </Section>
           )}
           {verdict && verdict.causes.length > 0 && (
@@ -75,7 +92,18 @@ export function CheckResult({
               <ExplanationPanel explanation={explanation} />
             </Section>
           )}
-          {verdict && issuer !== undefined && (
+          {fixable && decoded?.claims && (
+            <Section title="Change the credential">
+              <FixRecipes
+                identity={fixable.identity}
+                credential={fixable.credential}
+                claims={decoded.claims}
+                differs={verdict?.mismatches ?? []}
+                cloud={scope.cloud}
+              />
+            </Section>
+          )}
+          {verdict && issuer !== undefined && decoded?.compact !== undefined && (
             <Section title="Signature">
               <KeySetPanel
                 issuer={issuer}

@@ -100,7 +100,7 @@ function Comparison({ field }: { field: ComparedField }) {
           aria-label={`Differences in ${field.label.toLowerCase()}`}
         >
           {diff.differences.map((difference) => (
-            <li key={`${difference.at} ${difference.text}`}>{difference.text}</li>
+            <li key={difference.message}>{difference.message}</li>
           ))}
         </ul>
       )}

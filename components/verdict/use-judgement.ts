@@ -7,6 +7,7 @@ import { splitPaste } from '@/lib/federation/assertion/paste'
 import type { Cloud, Credential, IdentityKind } from '@/lib/federation/credential/model'
 import type { KeyCard } from '@/lib/federation/issuer/model'
 import type { Verdict } from '@/lib/federation/verdict/model'
+import type { SharedClaims } from './share-link'
 
 /** What a pasted text is judged against. */
 export interface JudgementScope {
@@ -14,6 +15,8 @@ export interface JudgementScope {
   readonly clientId?: string
   readonly kind?: IdentityKind
   readonly cloud: Cloud
+  /** False when no credentials are at hand: then only the token itself is judged. */
+  readonly given: boolean
 }
 
 /** Everything that can be said about one pasted text. Lives in memory only. */
@@ -26,33 +29,38 @@ export interface Judgement {
 }
 
 /**
- * Judges a pasted text, and again when the scope or the keys change. The rules load with the first
- * paste; nothing is sent anywhere. Null while there is no text; the last answer stays while a newer
- * one is in the making.
+ * Judges a pasted text, or the claims of a shared link, and again when the scope or the keys change.
+ * The rules load with the first paste; nothing is sent anywhere. Null while there is nothing to judge;
+ * the last answer stays while a newer one is in the making.
  */
 export function useJudgement(
-  text: string,
+  input: string | SharedClaims,
   scope: JudgementScope,
   keys: readonly KeyCard[] | undefined,
 ): Judgement | null {
   const [judgement, setJudgement] = useState<Judgement | null>(null)
   useEffect(() => {
-    if (text.trim() === '') {
+    if (typeof input === 'string' && input.trim() === '') {
       setJudgement(null)
       return
     }
     let stale = false
-    void judge(text, scope, keys, new Date()).then((result) => {
+    const now = new Date()
+    void (
+      typeof input === 'string'
+        ? judgeText(input, scope, keys, now)
+        : judgeClaims(input, scope, now)
+    ).then((result) => {
       if (!stale) setJudgement(result)
     })
     return () => {
       stale = true
     }
-  }, [text, scope, keys])
+  }, [input, scope, keys])
   return judgement
 }
 
-async function judge(
+async function judgeText(
   text: string,
   scope: JudgementScope,
   keys: readonly KeyCard[] | undefined,
@@ -66,12 +74,8 @@ async function judge(
   const verdict =
     decoded.foreign === undefined
       ? await rules.evaluate({
+          ...against(scope, now),
           token: paste.token,
-          credentials: scope.credentials,
-          now,
-          cloud: scope.cloud,
-          ...(scope.clientId === undefined ? {} : { clientId: scope.clientId }),
-          ...(scope.kind === undefined ? {} : { kind: scope.kind }),
           ...(keys === undefined ? {} : { jwks: { keys: keys.map(toJwk) } }),
         })
       : undefined
@@ -80,6 +84,34 @@ async function judge(
     now,
     ...(verdict ? { verdict } : {}),
     ...(explanation ? { explanation } : {}),
+  }
+}
+
+/** Claims are judged as of the moment they were shared: the reader sees what the sender saw. */
+async function judgeClaims(
+  shared: SharedClaims,
+  scope: JudgementScope,
+  fallback: Date,
+): Promise<Judgement> {
+  const { evaluate } = await import('./rules')
+  const at = new Date(shared.judgedAt)
+  const now = Number.isNaN(at.getTime()) ? fallback : at
+  const { header, claims } = shared
+  const verdict = await evaluate({ ...against(scope, now), claims, ...(header ? { header } : {}) })
+  return {
+    decoded: { claims, ...(header ? { header } : {}), wrappers: [], checks: [], warnings: [] },
+    verdict,
+    now,
+  }
+}
+
+function against({ credentials, cloud, clientId, kind }: JudgementScope, now: Date) {
+  return {
+    credentials,
+    cloud,
+    now,
+    ...(clientId === undefined ? {} : { clientId }),
+    ...(kind === undefined ? {} : { kind }),
   }
 }
 

@@ -26,7 +26,16 @@ const LOOK: Readonly<Record<Verdict['verdict'], { tone: Tone; sentence: string; 
   }
 
 /** The answer in one line, then Entra's own words. */
-export function VerdictLine({ verdict, children }: { verdict: Verdict; children?: ReactNode }) {
+export function VerdictLine({
+  verdict,
+  action,
+  children,
+}: {
+  verdict: Verdict
+  /** Button at the end of the line. */
+  action?: ReactNode
+  children?: ReactNode
+}) {
   const { tone, sentence, ground } = LOOK[verdict.verdict]
   const { error } = verdict
   return (
@@ -36,15 +45,18 @@ export function VerdictLine({ verdict, children }: { verdict: Verdict; children?
       data-verdict={verdict.verdict}
       className={cn('rounded-md border px-4 py-3', ground)}
     >
-      <h2 className="flex flex-wrap items-center gap-x-2 font-semibold text-lg">
-        <ToneIcon tone={tone} className="size-5" />
-        {sentence}
-        {error && (
-          <Link href={`/help/errors/${error.code}` as Route} className="font-mono">
-            AADSTS{error.code}
-          </Link>
-        )}
-      </h2>
+      <div className="flex flex-wrap items-start justify-between gap-2">
+        <h2 className="flex flex-wrap items-center gap-x-2 font-semibold text-lg">
+          <ToneIcon tone={tone} className="size-5" />
+          {sentence}
+          {error && (
+            <Link href={`/help/errors/${error.code}` as Route} className="font-mono">
+              AADSTS{error.code}
+            </Link>
+          )}
+        </h2>
+        {action}
+      </div>
       {children !== undefined && <div className="mt-0.5 max-w-prose">{children}</div>}
       {error && (
         <p className="mt-2 break-words font-mono text-sm text-text-2">

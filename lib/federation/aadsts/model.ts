@@ -52,7 +52,7 @@ export interface MessagePattern {
   readonly key: ExtractedKey
   /** Text right before the value. Its last character may be an opening quote. */
   readonly before: string
-  /** Text right after the value. Absent for a value in single quotes. */
+  /** Text right after the value. Absent for a value in quotes and for one without white space. */
   readonly after?: string
 }
 

@@ -51,6 +51,9 @@ const NOT_A_TOKEN: readonly ForeignKind[] = [
   secret('private-key', 'a private key (PKCS#8 or PKCS#1, base64)', (text) =>
     /^MII[A-Za-z0-9+/]{3}IBA(?:AKC|DANBgkqhkiG9w0BAQEF)/.test(text),
   ),
+  harmless('certificate', 'a certificate or certificate request (PEM)', PASTE_THE_TOKEN, (text) =>
+    pemLabel(text).includes('CERTIFICATE'),
+  ),
   harmless(
     'public-key',
     'a public key',

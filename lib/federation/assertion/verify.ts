@@ -128,15 +128,9 @@ function chooseKeys(header: JsonObject, keys: readonly JsonObject[], keyId: KeyI
   const matching = keys.filter((jwk) => carries(jwk, keyId))
   const [first] = matching
   if (first === undefined) {
-    const malformed = keys.some((jwk) => ownText(jwk, 'kty') === undefined)
-    const check =
-      malformed || keys.length === 0
-        ? unusable(
-            'keys',
-            'The key set holds no key, or entries that are no JWK.',
-            keys.length === 0 ? 7000272 : 900612,
-          )
-        : unknownKey(keys, keyId)
+    const check = keys.some((jwk) => ownText(jwk, 'kty') === undefined)
+      ? unusable('keys', 'The key set has entries that are no JWK.', 900612)
+      : unknownKey(keys, keyId)
     return { checks: [check], keys: [] }
   }
   const duplicates = matching.some((jwk) => !sameKey(first, jwk))

@@ -10,7 +10,9 @@ export const AADSTS_28000: CodeEntry = {
   causes: [CAUSES.scopeSeveral],
   phrase: 'because it contains more than one resource',
   evidence: 'response',
-  sources: ['https://learn.microsoft.com/entra/identity-platform/reference-error-codes'],
+  sources: [
+    'https://github.com/Azure-Samples/active-directory-aspnetcore-webapp-openidconnect-v2/issues/271',
+  ],
   examples: [
     {
       text: 'AADSTS28000: Provided value for the input parameter scope is not valid because it contains more than one resource. Scope https://a.example/.default https://b.example/.default is not valid Trace ID: 11112222-3333-4444-5555-666677778800 Correlation ID: 99998888-7777-6666-5555-444433332222 Timestamp: 2026-03-04 05:06:07Z',

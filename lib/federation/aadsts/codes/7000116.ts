@@ -9,7 +9,7 @@ export const AADSTS_7000116: CodeEntry = {
   causes: [CAUSES.clientDisabled],
   patterns: [
     { key: 'clientId', before: "Client application '" },
-    { key: 'tenant', before: 'is disabled in tenant ', after: '.' },
+    { key: 'tenant', before: 'is disabled in tenant ' },
   ],
   evidence: 'lookup',
   sources: ['https://github.com/f-bader/EntraID-ErrorCodes'],

@@ -9,7 +9,7 @@ export const AADSTS_7000117: CodeEntry = {
   causes: [CAUSES.resourceDisabled],
   patterns: [
     { key: 'resource', before: "Resource application '" },
-    { key: 'tenant', before: 'is disabled in tenant ', after: '.' },
+    { key: 'tenant', before: 'is disabled in tenant ' },
   ],
   evidence: 'lookup',
   sources: ['https://github.com/f-bader/EntraID-ErrorCodes'],

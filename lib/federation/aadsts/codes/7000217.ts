@@ -7,7 +7,7 @@ export const AADSTS_7000217: CodeEntry = {
   meaning: 'The named service principal was not found in the tenant.',
   field: 'client',
   causes: [CAUSES.noServicePrincipal],
-  patterns: [{ key: 'tenant', before: 'was not found in the tenant named ', after: '.' }],
+  patterns: [{ key: 'tenant', before: 'was not found in the tenant named ' }],
   evidence: 'lookup',
   sources: ['https://github.com/f-bader/EntraID-ErrorCodes'],
   examples: [

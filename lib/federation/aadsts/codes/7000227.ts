@@ -13,7 +13,7 @@ export const AADSTS_7000227: CodeEntry = {
     { key: 'issuer', before: "', issuer: '" },
     { key: 'audience', before: "and audience: '" },
   ],
-  phrase: 'MSI-signed client assertion',
+  phrase: 'application that matched the presented MSI-signed client assertion',
   evidence: 'lookup',
   uncertain: 'The printed subject, issuer and audience are the ones that a credential should have.',
   sources: ['https://github.com/f-bader/EntraID-ErrorCodes'],

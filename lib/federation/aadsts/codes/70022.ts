@@ -8,7 +8,7 @@ export const AADSTS_70022: CodeEntry = {
     'Issuer address of an external provider refused: not https, a loopback host, or with a query or fragment.',
   field: 'issuer',
   causes: [CAUSES.issuerNotAllowed],
-  patterns: [{ key: 'issuer', before: 'query-string or fragment. Token issuer: ', after: '. ' }],
+  patterns: [{ key: 'issuer', before: 'query-string or fragment. Token issuer: ' }],
   phrase: 'issuer must use HTTPS scheme',
   evidence: 'lookup',
   uncertain: 'Known from a 2022 copy of the look-up page; no log with it was seen.',

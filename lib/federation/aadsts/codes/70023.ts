@@ -10,7 +10,7 @@ export const AADSTS_70023: CodeEntry = {
   causes: [CAUSES.lifetimeLong, CAUSES.audienceKubernetes, CAUSES.iatMissing],
   patterns: [
     { key: 'issuedAt', before: 'Token issued at ', after: '. Token expires' },
-    { key: 'validTo', before: 'Token expires on ', after: '.' },
+    { key: 'validTo', before: 'Token expires on ' },
   ],
   phrase: 'token must have a lifetime of less than or equal to',
   evidence: 'response',
