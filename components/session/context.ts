@@ -3,6 +3,7 @@
 import { createContext, useContext } from 'react'
 import type { SessionState } from '@/lib/cloud/session-model'
 import type { Inventory } from '@/lib/federation/inventory/model'
+import type { Result } from '@/lib/federation/result'
 import type { RuntimeConfig } from '@/lib/transport/config'
 
 /** Sign-in, as screens see it. */
@@ -10,6 +11,8 @@ export interface SessionView {
   readonly state: SessionState
   readonly signIn: () => void
   readonly signOut: () => void
+  /** Token for this app's own server routes; absent where they ask for none (sandbox). */
+  readonly getApiToken?: () => Promise<Result<string>>
 }
 
 /** The scan, as screens see it. `inventory` grows while `status` is `scanning`. */

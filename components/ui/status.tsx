@@ -28,16 +28,19 @@ export function ToneIcon({ tone, className }: { tone: Tone; className?: string }
 /** A state as icon and word: `Reachable`, `Mismatch`, `Not checked`. Never colour alone. */
 export function Status({
   tone,
+  icon: Icon = ICONS[tone],
   className,
   children,
 }: {
   tone: Tone
+  /** Icon of its own, where several states share a tone. */
+  icon?: ComponentType<{ className?: string }>
   className?: string
   children: ReactNode
 }) {
   return (
     <span className={cn('inline-flex min-w-0 items-center gap-1.5', COLOURS[tone], className)}>
-      <ToneIcon tone={tone} />
+      <Icon className="size-4 shrink-0" />
       <span className="truncate">{children}</span>
     </span>
   )
