@@ -68,10 +68,8 @@ export function useIssuerList(): IssuerList {
   )
 
   const { q, kind, state, sort, dir } = url
-  const filter = useMemo<RowFilter<IssuerFacet>>(
-    () => ({ query: q, facets: { kind, state } }),
-    [q, kind, state],
-  )
+  const facets = useMemo(() => ({ kind, state }), [kind, state])
+  const filter = useMemo<RowFilter<IssuerFacet>>(() => ({ query: q, facets }), [q, facets])
   const wanted = useDeferredValue(filter)
   const order = useMemo<GridSort | null>(
     () => (scanning ? null : { by: sort, dir }),

@@ -1,7 +1,7 @@
 'use client'
 
-import { useCallback, useContext, useSyncExternalStore } from 'react'
-import { SessionContext } from '@/components/session/context'
+import { useCallback, useSyncExternalStore } from 'react'
+import { useCloud, useRuntimeConfig } from '@/components/session/context'
 import { requestProbe } from '@/lib/transport/probe-client'
 import { createProbeStore, type ProbeEntry, type ProbeIssuer, type ProbeSnapshot } from './probe-store'
 
@@ -22,18 +22,19 @@ export function useProbeEntry(issuer: string): ProbeEntry | undefined {
   return useSyncExternalStore(probes.subscribe, read, read)
 }
 
-/** Sends an issuer's address, and nothing else, to this app's server, with its token where it asks for one. */
+/**
+ * Sends an issuer's address, and nothing else, to this app's server. With a tenant configured the
+ * server wants a token of this app; the sandbox wants none.
+ */
 export function useProbeIssuer(): ProbeIssuer {
-  const getApiToken = useContext(SessionContext)?.getApiToken
+  const { mode } = useRuntimeConfig()
+  const session = useCloud()?.session
   return useCallback<ProbeIssuer>(
     async (issuer, signal) => {
-      const token = await getApiToken?.()
-      if (token?.ok === false) return token
-      return requestProbe(issuer, {
-        signal,
-        ...(token === undefined ? {} : { apiToken: token.value }),
-      })
+      if (mode === 'sandbox' || session === undefined) return requestProbe(issuer, { signal })
+      const token = await session.getToken('api')
+      return token.ok ? requestProbe(issuer, { signal, apiToken: token.value }) : token
     },
-    [getApiToken],
+    [mode, session],
   )
 }

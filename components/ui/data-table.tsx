@@ -108,6 +108,18 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
     grid.current?.style.setProperty('--least', narrow ? '0' : `${least}px`)
   }, [columns, narrow])
 
+  // A row that the address opens is brought into view, once.
+  const placed = useRef(false)
+  useEffect(() => {
+    if (placed.current || rows.length === 0) return
+    placed.current = true
+    if (openKey === null) return
+    const at = rows.findIndex((row) => rowKey(item(row)) === openKey)
+    if (at < 0) return
+    setActive(at)
+    virtual.scrollToIndex(at, { align: 'center' })
+  }, [rows, openKey, rowKey, item, virtual])
+
   useEffect(() => {
     if (!moveFocus.current) return
     const row = grid.current?.querySelector<HTMLElement>(`[data-position="${current}"]`)

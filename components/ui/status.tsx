@@ -39,7 +39,13 @@ export function Status({
   children: ReactNode
 }) {
   return (
-    <span className={cn('inline-flex min-w-0 items-center gap-1.5', COLOURS[tone], className)}>
+    <span
+      className={cn(
+        'inline-flex min-w-0 max-w-full items-center gap-1.5 align-top',
+        COLOURS[tone],
+        className,
+      )}
+    >
       <Icon className="size-4 shrink-0" />
       <span className="truncate">{children}</span>
     </span>

@@ -1,0 +1,127 @@
+import type { TableColumn } from '@/components/ui/data-table'
+import { MiddleEllipsis } from '@/components/ui/subject-text'
+import type { CredentialRow, CredentialSort } from './credential-rows'
+import { DEFAULT_AUDIENCES, KIND_NAMES } from './describe'
+import { Marks } from './marks'
+import { SubjectCell } from './subject-cell'
+
+function AudienceCell({ audiences }: { audiences: readonly string[] }) {
+  const title = audiences.join('\n')
+  const [first = ''] = audiences
+  if (audiences.length === 1 && DEFAULT_AUDIENCES.includes(first)) {
+    return (
+      <span title={title} className="text-text-2">
+        {first.replace('api://', '')}
+      </span>
+    )
+  }
+  return (
+    <span title={title} className="flex min-w-0 gap-1.5">
+      <span className="truncate font-mono">{first}</span>
+      {audiences.length > 1 && <span className="text-text-3">+{audiences.length - 1}</span>}
+    </span>
+  )
+}
+
+type Column = TableColumn<CredentialRow> & { readonly id: CredentialSort }
+
+/** Every column of the list of credentials, in order. */
+export const CREDENTIAL_COLUMNS: readonly Column[] = [
+  {
+    id: 'identity',
+    header: 'Identity',
+    min: 130,
+    grow: 1,
+    sortable: true,
+    cell: (row) => (
+      <span title={row.entry.identity.displayName} className="font-medium">
+        {row.entry.identity.displayName}
+      </span>
+    ),
+  },
+  {
+    id: 'kind',
+    header: 'Kind',
+    min: 132,
+    grow: 0,
+    sortable: true,
+    cell: (row) => <span className="text-text-2">{KIND_NAMES[row.entry.identity.kind]}</span>,
+  },
+  {
+    id: 'name',
+    header: 'Name',
+    min: 96,
+    grow: 0.5,
+    sortable: true,
+    cell: (row) => (
+      <span title={row.entry.credential.name}>{row.entry.credential.name ?? '–'}</span>
+    ),
+  },
+  {
+    id: 'issuer',
+    header: 'Issuer',
+    min: 190,
+    grow: 1.2,
+    sortable: true,
+    cell: (row) => (
+      <span title={row.entry.credential.issuer} className="flex min-w-0 gap-2">
+        <span className="shrink-0">{row.issuer.kindLabel}</span>
+        <MiddleEllipsis
+          text={row.issuer.host}
+          tail={0}
+          mono={false}
+          className="min-w-0 flex-1 text-text-3"
+        />
+      </span>
+    ),
+  },
+  {
+    id: 'subject',
+    header: 'Subject',
+    min: 260,
+    grow: 2.2,
+    sortable: true,
+    cell: (row) => <SubjectCell row={row} />,
+  },
+  {
+    id: 'audience',
+    header: 'Audience',
+    min: 164,
+    grow: 0,
+    sortable: true,
+    cell: (row) => <AudienceCell audiences={row.entry.credential.audiences} />,
+  },
+  {
+    id: 'marks',
+    header: 'Marks',
+    min: 104,
+    grow: 0.2,
+    sortable: true,
+    cell: (row) => <Marks marks={row.marks} />,
+  },
+]
+
+/** The row on a narrow screen: identity or name and marks, subject, issuer. */
+export function StackedCredential({
+  row,
+  lead = 'identity',
+}: {
+  row: CredentialRow
+  lead?: 'identity' | 'name'
+}) {
+  const { identity, credential } = row.entry
+  return (
+    <div className="flex min-w-0 flex-col gap-0.5 leading-snug">
+      <div className="flex justify-between gap-2">
+        <span className="truncate font-medium">
+          {lead === 'identity' ? identity.displayName : (credential.name ?? '–')}
+        </span>
+        {row.marks.length > 0 && <Marks marks={row.marks} />}
+      </div>
+      <SubjectCell row={row} />
+      <span className="truncate text-text-3 text-xs">
+        {row.issuer.kindLabel} · {row.issuer.host}
+      </span>
+    </div>
+  )
+}

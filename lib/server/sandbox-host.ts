@@ -1,0 +1,14 @@
+/** The sandbox that runs inside this process, as its `host.ts` puts it on `globalThis`. */
+export interface SandboxHost {
+  /** For example `http://localhost:4800`. */
+  readonly origin: string
+  /** Makes the tenant with its seeds unless it exists. */
+  ensureTenant(tenantId: string): void | Promise<void>
+}
+
+const KEY = Symbol.for('fedcred.sandbox-host')
+
+/** The running sandbox; undefined when a tenant is configured or it has not started. */
+export function sandboxHost(): SandboxHost | undefined {
+  return Reflect.get(globalThis, KEY)
+}
