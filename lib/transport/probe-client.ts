@@ -37,7 +37,9 @@ export async function requestProbe(
   }
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok && isReport(body)) return ok(body)
-  return { ok: false, problem: problemOf(body, response.status) }
+  const wait = Number(response.headers.get('Retry-After') ?? Number.NaN)
+  const problem = problemOf(body, response.status)
+  return { ok: false, problem: wait > 0 ? { ...problem, retryAfter: wait } : problem }
 }
 
 /** Our own server's answer: a light shape test is enough, and keeps the schema library out of the page. */
@@ -55,7 +57,8 @@ function problemOf(body: unknown, status: number): Problem {
   const given =
     typeof body === 'object' && body !== null && 'problem' in body ? body.problem : undefined
   if (typeof given === 'object' && given !== null && 'title' in given && 'detail' in given) {
-    return { code: 'probe-failed', retryable: status >= 500 || status === 429, ...given } as Problem
+    const retryable = status >= 500 || status === 429
+    return { code: 'probe-failed', retryable, status, ...given } as Problem
   }
   return {
     code: 'probe-failed',
