@@ -78,19 +78,19 @@ export function CheckResult({
               <Comparison verdict={verdict} claims={decoded.claims} ownerOf={ownerOf} />
             </Section>
           )}
-          {verdict && (
-            <Section title="Where it fails">
-              <ExchangeDrawing verdict={verdict} />
-            </Section>
-          )}
           {verdict && verdict.causes.length > 0 && (
             <Section title="Likely causes">
               <CauseList causes={verdict.causes} />
             </Section>
           )}
+          {verdict && (
+            <Section title="The exchange">
+              <ExchangeDrawing verdict={verdict} />
+            </Section>
+          )}
           {explanation && (
             <Section title="The error">
-              <ExplanationPanel explanation={explanation} />
+              <ExplanationPanel explanation={explanation} withCauses={verdict === undefined} />
             </Section>
           )}
           {fixable && decoded?.claims && (
