@@ -1,4 +1,6 @@
 import type { Command } from '../command'
+import { judgeCommand } from './judge'
+import { probeCommand } from './probe'
 
 /** Every subcommand of `fedcred`, in the order of the usage text. */
-export const COMMANDS: readonly Command[] = []
+export const COMMANDS: readonly Command[] = [judgeCommand, probeCommand]
