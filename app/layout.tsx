@@ -1,5 +1,10 @@
-import type { Metadata } from 'next'
-import type { ReactNode } from 'react'
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import { type ReactNode, Suspense } from 'react'
+import { FirstPaint } from '@/components/shell/first-paint'
+import { Toaster } from '@/components/ui/toast'
+import { TooltipProvider } from '@/components/ui/tooltip'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -7,10 +12,30 @@ export const metadata: Metadata = {
   description: 'Federated identity credentials of Microsoft Entra: see, check, create.',
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f6f8fa' },
+    { media: '(prefers-color-scheme: dark)', color: '#151c25' },
+  ],
+}
+
+/** Reading the nonce renders every page per request, which a strict policy needs anyway. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
-    <html lang="en">
-      <body>{children}</body>
+    // The script below sets attributes on <html> before React looks at it.
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <FirstPaint nonce={nonce} />
+      </head>
+      <body>
+        <TooltipProvider>
+          <Suspense>
+            <NuqsAdapter>{children}</NuqsAdapter>
+          </Suspense>
+        </TooltipProvider>
+        <Toaster />
+      </body>
     </html>
   )
 }

@@ -1,6 +1,7 @@
 import type { Command } from '../command'
+import { checkCommand } from './check'
 import { judgeCommand } from './judge'
 import { probeCommand } from './probe'
 
 /** Every subcommand of `fedcred`, in the order of the usage text. */
-export const COMMANDS: readonly Command[] = [judgeCommand, probeCommand]
+export const COMMANDS: readonly Command[] = [checkCommand, judgeCommand, probeCommand]

@@ -1,8 +1,10 @@
 'use client'
 
 import { createContext, useContext } from 'react'
-import type { SessionState } from '@/lib/cloud/session-model'
-import type { Inventory } from '@/lib/federation/inventory/model'
+import type { ArmApi } from '@/lib/cloud/arm'
+import type { GraphApi } from '@/lib/cloud/graph'
+import type { Session, SessionState } from '@/lib/cloud/session-model'
+import type { Inventory, SourceId } from '@/lib/federation/inventory/model'
 import type { RuntimeConfig } from '@/lib/transport/config'
 
 /** Sign-in, as screens see it. */
@@ -17,12 +19,23 @@ export interface InventoryView {
   readonly inventory: Inventory | null
   readonly status: 'idle' | 'scanning' | 'done'
   readonly rescan: () => void
+  /** Reads some sources again and leaves the others as they are. */
+  readonly retry: (sources: readonly SourceId[]) => void
   readonly stop: () => void
+}
+
+/** Graph, ARM and tokens, for screens that write or read more than the scan did. */
+export interface CloudView {
+  readonly session: Session
+  readonly graph: GraphApi
+  readonly arm: ArmApi
 }
 
 export const RuntimeConfigContext = createContext<RuntimeConfig | null>(null)
 export const SessionContext = createContext<SessionView | null>(null)
 export const InventoryContext = createContext<InventoryView | null>(null)
+/** Null until sign-in has started: there is nothing to call with yet. */
+export const CloudContext = createContext<CloudView | null>(null)
 
 function required<T>(value: T | null, name: string): T {
   if (value === null) throw new Error(`${name} is used outside of its provider.`)
@@ -39,4 +52,9 @@ export function useSession(): SessionView {
 
 export function useInventory(): InventoryView {
   return required(useContext(InventoryContext), 'useInventory')
+}
+
+/** Null until the code of sign-in has arrived. */
+export function useCloud(): CloudView | null {
+  return useContext(CloudContext)
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../federation/result'
+import type { Problem, Result } from '../federation/result'
 
 /** The person who is signed in, as MSAL's account tells. */
 export interface SignedInUser {
@@ -19,5 +19,28 @@ export type SessionState =
   /** Sign-in or consent was refused. */
   | { readonly status: 'refused'; readonly problem: Problem }
 
-/** The services that the page asks tokens for. */
-export type TokenResource = 'graph' | 'management'
+/** The services that the page asks tokens for; `api` is this app's own server. */
+export type TokenResource = 'graph' | 'management' | 'api'
+
+export interface TokenOptions {
+  /** Scopes beyond those asked at sign-in, for example `Application.ReadWrite.All`. */
+  readonly scopes?: readonly string[]
+  /**
+   * Ask the person (in a window) when the token cannot be had silently. Only from a click handler:
+   * elsewhere the browser blocks the window.
+   */
+  readonly forceInteraction?: boolean
+  /** Skip the cached token: the service has just refused it. */
+  readonly forceRefresh?: boolean
+}
+
+/** Sign-in, as the code that calls Graph and ARM sees it. */
+export interface Session {
+  getState(): SessionState
+  /** Calls `listener` after every change of state; returns the function that stops it. */
+  subscribe(listener: () => void): () => void
+  /** Leaves the page for sign-in and comes back to `returnTo` (a path of this origin). */
+  signIn(returnTo?: string): Promise<void>
+  signOut(): Promise<void>
+  getToken(resource: TokenResource, options?: TokenOptions): Promise<Result<string>>
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import { FlaskConical } from 'lucide-react'
+import { useInventory, useRuntimeConfig } from '@/components/session/context'
+
+/** Which tenant one is looking at. The sandbox is striped amber, so that nobody mistakes it for a real one. */
+export function ModeBadge() {
+  const config = useRuntimeConfig()
+  const { inventory } = useInventory()
+  const organization = inventory?.organization
+  const detail = organization?.defaultDomain ?? config.tenantId
+  if (config.mode === 'sandbox') {
+    return (
+      <span
+        title={`Made-up tenant ${config.tenantId}; nothing here reaches Microsoft`}
+        className="sandbox-stripes inline-flex h-7 min-w-0 items-center rounded-md border border-warn p-0.5 text-sm text-warn"
+      >
+        <span className="flex min-w-0 items-center gap-1.5 rounded-sm bg-warn-bg px-1.5 py-0.5 font-semibold">
+          <FlaskConical className="size-4 shrink-0" />
+          Sandbox
+        </span>
+      </span>
+    )
+  }
+  return (
+    <span title={`Tenant ${config.tenantId}`} className="flex min-w-0 flex-col leading-tight">
+      <span className="truncate font-medium text-sm">{organization?.displayName ?? 'Tenant'}</span>
+      <span className="truncate text-text-2 text-xs">{detail}</span>
+    </span>
+  )
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import type { Inventory } from '@/lib/federation/inventory/model'
+import { countOf, formatNumber, formatTime, scanCounts, scanTrouble } from './words'
+
+const base: Inventory = {
+  tenantId: 't',
+  cloud: 'public',
+  identities: [],
+  credentials: [],
+  sources: [],
+  gaps: [],
+  asOf: '2026-11-22T14:02:00Z',
+  requests: 17,
+}
+
+describe('counts', () => {
+  it('groups digits and picks the plural', () => {
+    expect(formatNumber(50_000)).toBe('50,000')
+    expect(countOf(1, 'gap')).toBe('1 gap')
+    expect(countOf(0, 'identity', 'identities')).toBe('0 identities')
+    expect(scanCounts(base)).toBe('0 credentials · 17 requests')
+  })
+  it('shows a dash for a time that is none', () => {
+    expect(formatTime('never')).toBe('–')
+    expect(formatTime(base.asOf)).toMatch(/^\d\d:\d\d$/)
+  })
+})
+
+describe('scanTrouble', () => {
+  it('is silent when all was seen', () => {
+    expect(
+      scanTrouble({ ...base, sources: [{ id: 'applications', state: 'done', count: 1 }] }),
+    ).toBe(null)
+  })
+  it('names a failure before throttling before gaps', () => {
+    const gaps = [{ source: 'subscriptions' as const, title: 'x', detail: 'y' }]
+    expect(scanTrouble({ ...base, gaps })).toEqual({ word: '1 gap', tone: 'info' })
+    const throttled = { id: 'applications' as const, state: 'throttled' as const, count: 1 }
+    expect(scanTrouble({ ...base, gaps, sources: [throttled] })?.tone).toBe('warn')
+    const failed = { id: 'blueprints' as const, state: 'failed' as const, count: 0 }
+    expect(scanTrouble({ ...base, gaps, sources: [throttled, failed] })?.tone).toBe('err')
+  })
+})

@@ -1,0 +1,115 @@
+import { asciiTwin, characterKind, characterName, showHidden } from './characters'
+import type { DiffSegment } from './text-diff'
+
+export type DifferenceKind =
+  | 'slash'
+  | 'case'
+  | 'space'
+  | 'lookalike'
+  | 'bidi'
+  | 'invisible'
+  | 'control'
+  | 'missing'
+  | 'extra'
+  | 'replaced'
+
+/** One difference in words. Positions count UTF-16 units from 0. */
+export interface NamedDifference {
+  readonly kind: DifferenceKind
+  /** Where it starts in the expected text. */
+  readonly expectedIndex: number
+  /** Where it starts in the actual text. */
+  readonly actualIndex: number
+  /** For example "extra `/` at the end". */
+  readonly message: string
+}
+
+const SHOWN_MAX = 40
+
+/** Names every change of a diff; `segments` must be those of the two texts. */
+export function describeDifferences(
+  segments: readonly DiffSegment[],
+  expected: string,
+  actual: string,
+): readonly NamedDifference[] {
+  const found: NamedDifference[] = []
+  let e = 0
+  let a = 0
+  for (let index = 0; index < segments.length; index++) {
+    const segment = segments[index]
+    if (segment === undefined) continue
+    if (segment.kind === 'equal') {
+      e += segment.text.length
+      a += segment.text.length
+      continue
+    }
+    const next = segments[index + 1]
+    const removed = segment.kind === 'removed' ? segment.text : ''
+    const added = segment.kind === 'added' ? segment.text : next?.kind === 'added' ? next.text : ''
+    if (segment.kind === 'removed' && next?.kind === 'added') index++
+    found.push(name(removed, added, { e, a, expected, actual }))
+    e += removed.length
+    a += added.length
+  }
+  return found
+}
+
+interface Place {
+  readonly e: number
+  readonly a: number
+  readonly expected: string
+  readonly actual: string
+}
+
+function name(removed: string, added: string, place: Place): NamedDifference {
+  const at = { expectedIndex: place.e, actualIndex: place.a }
+  if (removed === '') {
+    const where = position(place.a, added.length, place.actual)
+    return { ...at, kind: oneSided(added, 'extra'), message: `extra ${show(added)} ${where}` }
+  }
+  if (added === '') {
+    const where = position(place.e, removed.length, place.expected)
+    return {
+      ...at,
+      kind: oneSided(removed, 'missing'),
+      message: `missing ${show(removed)} ${where}`,
+    }
+  }
+  const where = `at ${place.a}`
+  if (added.toLowerCase() === removed.toLowerCase())
+    return { ...at, kind: 'case', message: `${show(added)} is not ${show(removed)} ${where}` }
+  if (twin(added) === twin(removed))
+    return {
+      ...at,
+      kind: 'lookalike',
+      message: `${show(added)} only looks like ${show(removed)} ${where}`,
+    }
+  return { ...at, kind: 'replaced', message: `${show(added)} instead of ${show(removed)} ${where}` }
+}
+
+function oneSided(text: string, otherwise: 'extra' | 'missing'): DifferenceKind {
+  if (text === '/') return 'slash'
+  const kinds = new Set(Array.from(text, characterKind))
+  const [only] = kinds
+  if (kinds.size === 1 && only !== undefined && only !== 'plain') return only
+  return otherwise
+}
+
+function position(start: number, length: number, whole: string): string {
+  if (start === 0) return 'at the start'
+  return start + length === whole.length ? `at the end (${start})` : `at ${start}`
+}
+
+function twin(text: string): string {
+  return Array.from(text, (character) => asciiTwin(character) ?? character).join('')
+}
+
+/** Text as it may be shown: hidden characters by name or escaped, long runs cut. */
+function show(text: string): string {
+  const characters = Array.from(text)
+  const [first] = characters
+  if (characters.length === 1 && first !== undefined) return characterName(first)
+  if (characters.every((character) => character === ' ')) return `${characters.length} spaces`
+  const cut = characters.length > SHOWN_MAX ? `${characters.slice(0, SHOWN_MAX).join('')}…` : text
+  return `\`${showHidden(cut)}\``
+}

@@ -1,0 +1,109 @@
+/**
+ * One workload, several spellings. GitHub writes names, names with ids (since 2026-07-15 for new,
+ * renamed and moved repositories) or ids alone; GitLab writes a path or an id.
+ * Sources: docs.github.com/actions/reference/security/oidc,
+ * learn.microsoft.com/entra/workload-id/workload-identities-github-immutable-subjects,
+ * docs.gitlab.com/ci/cloud_services.
+ */
+
+export interface GithubSubject {
+  readonly owner: string
+  readonly ownerId?: string
+  readonly repo: string
+  readonly repoId?: string
+  /** What follows the repository: `environment:prod`, `ref:refs/heads/main`, `pull_request`, or empty. */
+  readonly context: string
+}
+
+/** Reads `repo:OWNER[@ID]/REPO[@ID][:CONTEXT]`. */
+export function parseGithubSubject(subject: string): GithubSubject | undefined {
+  const match = /^repo:([^/@:]+)(?:@(\d+))?\/([^:@/]+)(?:@(\d+))?(?::(.*))?$/s.exec(subject)
+  if (!match) return undefined
+  const [, owner = '', ownerId, repo = '', repoId, context = ''] = match
+  return {
+    owner,
+    repo,
+    context,
+    ...(ownerId !== undefined && { ownerId }),
+    ...(repoId !== undefined && { repoId }),
+  }
+}
+
+/** The kind of a GitHub context, in the words of the workflow file. */
+export function githubContextKind(context: string): string {
+  if (context.startsWith('environment:')) return 'environment'
+  if (context.startsWith('ref:refs/heads/')) return 'branch'
+  if (context.startsWith('ref:refs/tags/')) return 'tag'
+  if (/^ref:refs\/(?:pull|heads\/gh-readonly-queue)\//.test(context)) return 'pull request ref'
+  if (context === 'pull_request') return 'pull_request'
+  return context === '' ? 'whole repository' : 'custom'
+}
+
+/**
+ * True when two different subjects name the same workload in different forms. With the token's
+ * claims at hand, ids alone are recognised as well.
+ */
+export function sameWorkload(
+  expected: string,
+  actual: string,
+  claims: Readonly<Record<string, unknown>> = {},
+): boolean {
+  if (expected === actual) return false
+  return (
+    canonical(expected, claims) === canonical(actual, claims) || sameWithoutIds(expected, actual)
+  )
+}
+
+function sameWithoutIds(expected: string, actual: string): boolean {
+  const a = parseGithubSubject(expected)
+  const b = parseGithubSubject(actual)
+  if (!a || !b) return false
+  // With ids on both sides a difference is a difference of ids: another workload.
+  if (a.repoId !== undefined && b.repoId !== undefined) return false
+  return a.owner === b.owner && a.repo === b.repo && a.context === b.context
+}
+
+/** Replaces names by ids that the claims vouch for, so that equal workloads become equal texts. */
+function canonical(subject: string, claims: Readonly<Record<string, unknown>>): string {
+  const text = (name: string) => {
+    const value = Object.hasOwn(claims, name) ? claims[name] : undefined
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+  }
+  const github = parseGithubSubject(subject)
+  const repository = text('repository')
+  const repositoryId = text('repository_id')
+  if (github && repositoryId !== undefined) {
+    const named = `${github.owner}/${github.repo}` === repository
+    if (named && (github.repoId === undefined || github.repoId === repositoryId))
+      return join(`repository_id:${repositoryId}`, github.context)
+  }
+  const byId = /^(?:repository_owner_id:\d+:)?repository_id:(\d+)(?::(.*))?$/s.exec(subject)
+  if (byId && byId[1] === repositoryId) return join(`repository_id:${byId[1]}`, byId[2] ?? '')
+  const path = text('project_path')
+  const project = text('project_id')
+  if (path !== undefined && project !== undefined && subject.startsWith(`project_path:${path}:`))
+    return `project_id:${project}:${subject.slice(`project_path:${path}:`.length)}`
+  return subject
+}
+
+function join(head: string, context: string): string {
+  return context === '' ? head : `${head}:${context}`
+}
+
+/** Compares without regard to case as .NET's ordinal comparison does: character by character. */
+export function equalIgnoringCase(a: string, b: string): boolean {
+  return a.length === b.length && foldCase(a) === foldCase(b)
+}
+
+/** Upper case of every UTF-16 unit on its own; units whose upper case is longer stay as they are. */
+export function foldCase(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole ASCII range is meant.
+  if (/^[\x00-\x7f]*$/.test(text)) return text.toUpperCase()
+  let folded = ''
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charAt(index)
+    const upper = unit.toUpperCase()
+    folded += upper.length === 1 ? upper : unit
+  }
+  return folded
+}

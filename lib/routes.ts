@@ -1,0 +1,65 @@
+import type { Route } from 'next'
+import type { IdentityKind } from './federation/credential/model'
+
+/**
+ * Every address of the console, built in one place. Queries hold what a colleague may see: filters,
+ * tabs, keys. Never a token.
+ */
+
+/** The kind of an identity as it stands in an address. */
+export const KIND_SLUGS = {
+  application: 'app',
+  managedIdentity: 'uami',
+  agentBlueprint: 'blueprint',
+} as const satisfies Record<IdentityKind, string>
+
+const KINDS = Object.keys(KIND_SLUGS) as IdentityKind[]
+
+/** Reads the kind from an address; undefined when it is none of ours. */
+export function kindFromSlug(slug: string): IdentityKind | undefined {
+  return KINDS.find((kind) => KIND_SLUGS[kind] === slug)
+}
+
+type QueryValue = string | readonly string[] | undefined
+
+/** Path with a query; empty values are left out, lists are joined by commas as nuqs reads them. */
+function address(path: string, query: Readonly<Record<string, QueryValue>> = {}): Route {
+  const parts = Object.entries(query).flatMap(([name, value]) => {
+    const text = typeof value === 'string' ? value : value?.map(escapeComma).join(',')
+    return text === undefined || text === '' ? [] : [`${name}=${encodeURIComponent(text)}`]
+  })
+  return (parts.length === 0 ? path : `${path}?${parts.join('&')}`) as Route
+}
+
+/** nuqs separates a list by commas and writes a comma inside a value as `%2C`. */
+function escapeComma(value: string): string {
+  return value.replaceAll(',', '%2C')
+}
+
+export interface CredentialsQuery {
+  /** Search text. */
+  readonly q?: string
+  /** Key of the credential whose details are open. */
+  readonly c?: string
+  readonly kind?: readonly string[]
+  readonly issuerKind?: readonly string[]
+  readonly aud?: readonly string[]
+  readonly mark?: readonly string[]
+}
+
+export const routes = {
+  overview: () => address('/'),
+  credentials: (query: CredentialsQuery = {}) => address('/credentials', { ...query }),
+  identities: (query: { q?: string; kind?: readonly string[]; has?: readonly string[] } = {}) =>
+    address('/identities', query),
+  identity: (kind: IdentityKind, id: string, query: { tab?: string } = {}) =>
+    address(`/identities/${KIND_SLUGS[kind]}/${encodeURIComponent(id)}`, query),
+  issuers: (query: { q?: string } = {}) => address('/issuers', query),
+  /** `key` is the issuer's key as made by the issuer pages. */
+  issuer: (key: string) => address(`/issuers/${encodeURIComponent(key)}`),
+  /** `identity` is an identity id, `sample` the id of a sample in the sandbox. */
+  check: (query: { identity?: string; issuer?: string; sample?: string } = {}) =>
+    address('/check', query),
+  helpErrors: () => address('/help/errors'),
+  helpError: (code: number) => address(`/help/errors/${code}`),
+} as const

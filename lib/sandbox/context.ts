@@ -1,0 +1,21 @@
+import type { Tenants } from './tenants'
+
+/** One line of the sandbox's log. Holds no token. */
+export interface LogEntry {
+  readonly method: string
+  readonly host: string
+  readonly path: string
+  readonly status: number
+}
+
+/** What every part of the sandbox is given: the clock, randomness, the tenants and the network. */
+export interface SandboxContext {
+  readonly now: () => Date
+  readonly randomBytes: (size: number) => Uint8Array
+  readonly tenants: Tenants
+  /** The sandbox's own internet. Rejects with a TypeError where no host answers. */
+  readonly internet: (request: Request) => Promise<Response>
+}
+
+/** A part of the internet: answers for some hosts. */
+export type HostHandler = (request: Request, url: URL) => Promise<Response>

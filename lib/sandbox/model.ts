@@ -1,0 +1,150 @@
+/** What a sandbox tenant stores. Field names follow Graph and ARM where both sides show them. */
+
+/** A federated identity credential as it lies in the directory. */
+export interface StoredCredential {
+  readonly id: string
+  readonly name: string
+  issuer: string
+  subject: string | null
+  audiences: readonly string[]
+  description: string | null
+  claimsMatchingExpression: { readonly value: string; readonly languageVersion: number } | null
+}
+
+export interface StoredSecret {
+  readonly keyId: string
+  readonly displayName: string
+  readonly hint: string
+  readonly startDateTime: string
+  readonly endDateTime: string
+}
+
+export interface ApplicationRecord {
+  readonly id: string
+  readonly appId: string
+  displayName: string
+  description: string | null
+  notes: string | null
+  createdDateTime: string
+  signInAudience: string
+  tags: readonly string[]
+  /** True for an agent identity blueprint. */
+  readonly blueprint: boolean
+  /** `allowPublicClient`: such a client may not present an assertion. */
+  isFallbackPublicClient: boolean
+  passwordCredentials: readonly StoredSecret[]
+  keyCredentials: readonly StoredSecret[]
+  /** Object ids of users. */
+  owners: readonly string[]
+  readonly credentials: StoredCredential[]
+}
+
+export interface AppRole {
+  readonly id: string
+  readonly value: string
+  readonly displayName: string
+}
+
+export interface AppRoleAssignment {
+  readonly id: string
+  readonly appRoleId: string
+  readonly resourceId: string
+  readonly createdDateTime: string
+}
+
+export interface ServicePrincipalRecord {
+  readonly id: string
+  readonly appId: string
+  displayName: string
+  readonly servicePrincipalType: 'Application' | 'ManagedIdentity'
+  accountEnabled: boolean
+  readonly alternativeNames: readonly string[]
+  readonly createdDateTime: string
+  readonly tags: readonly string[]
+  /** The very array of the managed identity; empty for applications. */
+  readonly credentials: StoredCredential[]
+  readonly assignments: AppRoleAssignment[]
+  /** Roles that this API offers to applications. */
+  readonly appRoles: readonly AppRole[]
+}
+
+export interface ManagedIdentityRecord {
+  readonly subscriptionId: string
+  readonly resourceGroup: string
+  readonly name: string
+  readonly location: string
+  readonly tags: Readonly<Record<string, string>>
+  readonly clientId: string
+  readonly principalId: string
+  readonly credentials: StoredCredential[]
+}
+
+export type UserRole = 'administrator' | 'reader' | 'guest' | 'no-consent'
+
+export interface UserRecord {
+  readonly id: string
+  readonly userPrincipalName: string
+  readonly displayName: string
+  readonly role: UserRole
+}
+
+export interface SubscriptionRecord {
+  readonly id: string
+  readonly displayName: string
+  /** Roles of users that may read it. */
+  readonly readableBy: readonly UserRole[]
+  readonly resourceGroups: readonly { readonly name: string; readonly location: string }[]
+}
+
+/** An authorization code that waits for its redemption. */
+export interface CodeRecord {
+  readonly clientId: string
+  readonly redirectUri: string
+  readonly challenge: string | null
+  readonly nonce: string | null
+  readonly scope: string
+  readonly userId: string
+  readonly sessionId: string
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number
+  redeemed: boolean
+}
+
+export interface RefreshRecord {
+  readonly clientId: string
+  readonly userId: string
+  readonly sessionId: string
+  /** End of the whole family of refresh tokens, milliseconds since the epoch. */
+  readonly expiresAt: number
+  /** Set when a successor was handed out, milliseconds since the epoch. */
+  replacedAt: number | null
+}
+
+/** A failure that a test or the page asked for. */
+export interface ProvokedFault {
+  readonly service: 'graph' | 'arm' | 'login'
+  readonly status: number
+  readonly retryAfter: number
+  remaining: number
+}
+
+/** Everything that one tenant holds. */
+export interface Tenant {
+  readonly id: string
+  readonly displayName: string
+  readonly defaultDomain: string
+  readonly createdDateTime: string
+  readonly users: readonly UserRecord[]
+  readonly subscriptions: readonly SubscriptionRecord[]
+  /** By object id, in order of creation. */
+  readonly applications: Map<string, ApplicationRecord>
+  readonly servicePrincipals: Map<string, ServicePrincipalRecord>
+  readonly managedIdentities: ManagedIdentityRecord[]
+  readonly codes: Map<string, CodeRecord>
+  readonly refreshTokens: Map<string, RefreshRecord>
+  /** Session id to user id. */
+  readonly sessions: Map<string, string>
+  /** `{application id of the API}/{permission}` of every delegated consent. */
+  readonly consents: Set<string>
+  readonly faults: ProvokedFault[]
+}

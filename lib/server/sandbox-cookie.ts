@@ -1,0 +1,9 @@
+/** Session cookie that holds the sandbox tenant id of a browser: everybody gets a tenant of their own. */
+export const SANDBOX_COOKIE = 'fedcred-sandbox'
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** The tenant id in a cookie value; undefined when absent or not made by us. */
+export function sandboxTenant(value: string | undefined): string | undefined {
+  return value !== undefined && GUID.test(value) ? value : undefined
+}

@@ -1,0 +1,50 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { serverEnv } from '@/lib/server/env'
+import { SANDBOX_COOKIE, sandboxTenant } from '@/lib/server/sandbox-cookie'
+import { sandboxHost } from '@/lib/server/sandbox-host'
+import { contentSecurityPolicy, fixedHeaders, liveServices } from '@/lib/server/security-headers'
+import { CLOUD_HOSTS } from '@/lib/transport/config'
+
+/**
+ * Sets the security headers and, in sandbox mode, gives each browser a tenant of its own. Decides
+ * nothing about rights: every route does that for itself.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const env = serverEnv()
+  const bridge = request.nextUrl.pathname === '/auth'
+  const headers = new Headers(request.headers)
+  const nonce = btoa(crypto.randomUUID())
+  const sandbox = sandboxHost()?.origin ?? 'http://localhost:*'
+  const policy = contentSecurityPolicy({
+    nonce,
+    services: env.mode === 'live' ? liveServices(env.cloud) : [sandbox],
+    login: env.mode === 'live' ? CLOUD_HOSTS[env.cloud].login : sandbox,
+    bridge,
+    development: process.env.NODE_ENV === 'development',
+  })
+  headers.set('x-nonce', nonce)
+  // Next reads the nonce for its own scripts from the policy of the request.
+  headers.set('content-security-policy', policy)
+
+  const known = sandboxTenant(request.cookies.get(SANDBOX_COOKIE)?.value)
+  const tenant = env.mode === 'sandbox' && !known ? crypto.randomUUID() : undefined
+  if (tenant) {
+    // The page that is rendered now must see the cookie that the browser only gets with it.
+    request.cookies.set(SANDBOX_COOKIE, tenant)
+    headers.set('cookie', request.cookies.toString())
+  }
+
+  const response = NextResponse.next({ request: { headers } })
+  const fixed = fixedHeaders({ https: env.mode === 'live', bridge })
+  for (const [name, value] of Object.entries(fixed)) response.headers.set(name, value)
+  response.headers.set('Content-Security-Policy', policy)
+  response.headers.set('Cache-Control', 'no-store')
+  if (tenant) {
+    response.cookies.set(SANDBOX_COOKIE, tenant, { httpOnly: true, sameSite: 'lax', path: '/' })
+  }
+  return response
+}
+
+export const config = {
+  matcher: '/((?!_next/static|_next/image|favicon.ico).*)',
+}
