@@ -150,7 +150,7 @@ describe('the request itself', () => {
     const assertion = await bench.sandbox.mint('github', { sub: WEB_SHOP })
     const answer = await refusal(await postToken(bench, exchangeForm(id, assertion, change)))
     expect(answer).toMatchObject({ status, error, code })
-    expect(answer.text).toMatch(new RegExp(`^AADSTS${code}\b`))
+    expect(answer.text.split(/[: ]/)[0]).toBe(`AADSTS${code}`)
   })
 
   it('refuses tenants that are none', async () => {
