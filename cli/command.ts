@@ -34,6 +34,8 @@ export interface Command {
   readonly flags?: readonly string[]
   /** Options with a value: `--format json`. */
   readonly options?: readonly string[]
+  /** Reads the text of one case; throws a SyntaxError. Default: JSON.parse. */
+  readonly parseCase?: (text: string) => unknown
   /**
    * Judges one case read from standard input. Returns a problem for input that it cannot read.
    * Absent when the command takes no cases.

@@ -47,7 +47,7 @@ export async function run(
     return 2
   }
   const text = await readAll(io.stdin)
-  const value = parseJson(text)
+  const value = parseJson(text, command.parseCase)
   return report('problem' in value ? value : await judge(command, value.value, io, args), args, io)
 }
 
@@ -62,7 +62,7 @@ async function runLines(
   }
   const seen = new Set<ExitStatus>()
   for await (const line of readLines(io.stdin)) {
-    const value = parseJson(line)
+    const value = parseJson(line, command.parseCase)
     const result = 'problem' in value ? value : await judge(command, value.value, io, args)
     if ('problem' in result) {
       seen.add(2)
@@ -122,9 +122,12 @@ function brief(problem: Problem): object {
   return hint === undefined ? { code, title, detail } : { code, title, detail, hint }
 }
 
-function parseJson(text: string): { readonly value: unknown } | { readonly problem: Problem } {
+function parseJson(
+  text: string,
+  parse: (text: string) => unknown = JSON.parse,
+): { readonly value: unknown } | { readonly problem: Problem } {
   try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown }
+    return { value: parse(text.startsWith('\uFEFF') ? text.slice(1) : text) }
   } catch {
     return {
       problem: {

@@ -1,18 +1,15 @@
 import type { ReactNode } from 'react'
-import { AppProviders } from '@/components/session/fixture-provider'
+import { AppProviders } from '@/components/session/app-providers'
+import { Gate } from '@/components/shell/gate'
 import { Shell } from '@/components/shell/shell'
+import { runtimeConfig } from '@/lib/server/runtime-config'
 
-export default function ConsoleLayout({ children }: { children: ReactNode }) {
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   return (
-    <AppProviders
-      config={{
-        mode: 'sandbox',
-        tenantId: '00000000-0000-4000-8000-000000000001',
-        clientId: '00000000-0000-4000-8000-000000000002',
-        cloud: 'public',
-      }}
-    >
-      <Shell>{children}</Shell>
+    <AppProviders config={await runtimeConfig()}>
+      <Shell>
+        <Gate>{children}</Gate>
+      </Shell>
     </AppProviders>
   )
 }

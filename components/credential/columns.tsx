@@ -1,7 +1,7 @@
 import type { TableColumn } from '@/components/ui/data-table'
-import { MiddleEllipsis } from '@/components/ui/subject-text'
 import type { CredentialRow, CredentialSort } from './credential-rows'
 import { DEFAULT_AUDIENCES, KIND_NAMES } from './describe'
+import { issuerLine } from './issuer-line'
 import { Marks } from './marks'
 import { SubjectCell } from './subject-cell'
 
@@ -34,7 +34,7 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
     grow: 1,
     sortable: true,
     cell: (row) => (
-      <span title={row.entry.identity.displayName} className="font-medium">
+      <span title={row.entry.identity.displayName} className="text-text">
         {row.entry.identity.displayName}
       </span>
     ),
@@ -65,13 +65,12 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
     sortable: true,
     cell: (row) => (
       <span title={row.entry.credential.issuer} className="flex min-w-0 gap-2">
-        <span className="shrink-0">{row.issuer.kindLabel}</span>
-        <MiddleEllipsis
-          text={row.issuer.host}
-          tail={0}
-          mono={false}
-          className="min-w-0 flex-1 text-text-3"
-        />
+        <span className={row.issuer.kind === 'other' ? 'truncate' : 'shrink-0'}>
+          {row.issuer.label}
+        </span>
+        {row.issuer.kind !== 'other' && (
+          <span className="truncate text-text-3">{row.issuer.host}</span>
+        )}
       </span>
     ),
   },
@@ -119,9 +118,7 @@ export function StackedCredential({
         {row.marks.length > 0 && <Marks marks={row.marks} />}
       </div>
       <SubjectCell row={row} />
-      <span className="truncate text-text-3 text-xs">
-        {row.issuer.kindLabel} · {row.issuer.host}
-      </span>
+      <span className="truncate text-text-3 text-xs">{issuerLine(row)}</span>
     </div>
   )
 }

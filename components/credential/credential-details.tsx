@@ -95,7 +95,7 @@ function values(row: CredentialRow): readonly KeyValue[] {
       label: 'Issuer',
       value: <SubjectText text={credential.issuer} />,
       copy: credential.issuer,
-      note: row.issuer.kindLabel,
+      ...(row.issuer.kind === 'other' ? {} : { note: row.issuer.label }),
     },
     {
       label: credential.subject === undefined ? 'Expression' : 'Subject',
@@ -103,7 +103,7 @@ function values(row: CredentialRow): readonly KeyValue[] {
       copy: subject,
       ...(row.parts.length === 0
         ? {}
-        : { note: row.parts.map((part) => `${part.name} ${part.value}`).join(' · ') }),
+        : { note: row.parts.map((part) => `${part.label} ${part.value}`).join(' · ') }),
     },
     ...credential.audiences.map((audience, at) => ({
       label: at === 0 ? 'Audience' : `Audience ${at + 1}`,

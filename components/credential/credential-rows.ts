@@ -7,19 +7,16 @@ import type {
   SourceState,
 } from '@/lib/federation/inventory/model'
 import {
-  type IssuerWords,
-  issuerWords,
-  KIND_NAMES,
-  type Mark,
-  marksOf,
+  type FriendlyIssuer,
+  friendlyIssuer,
   type SubjectPart,
-  subjectParts,
-} from './describe'
+} from '@/lib/federation/scenarios/friendly'
+import { issuerKindName, KIND_NAMES, type Mark, marksOf, subjectParts } from './describe'
 
 /** A credential with everything a row shows, made once and kept as long as the credential. */
 export interface CredentialRow {
   readonly entry: InventoryCredential
-  readonly issuer: IssuerWords
+  readonly issuer: FriendlyIssuer
   readonly parts: readonly SubjectPart[]
   readonly marks: readonly Mark[]
   readonly search: string
@@ -51,17 +48,17 @@ export function rowOf(entry: InventoryCredential): CredentialRow {
   const seen = known.get(entry)
   if (seen !== undefined) return seen
   const { credential, identity } = entry
-  const issuer = issuerWords(credential.issuer)
+  const issuer = friendlyIssuer(credential.issuer)
   const made: CredentialRow = {
     entry,
     issuer,
-    parts: subjectParts(credential.issuer, credential.subject ?? ''),
+    parts: subjectParts(credential),
     marks: marksOf(credential),
     search: [
       identity.displayName,
       identity.clientId,
       credential.name ?? '',
-      issuer.kindLabel,
+      issuer.label,
       credential.issuer,
       subjectText(credential),
       ...credential.audiences,
@@ -85,7 +82,7 @@ function spec(
     search: (row) => row.search,
     facets: {
       kind: (row) => [row.entry.identity.kind],
-      issuerKind: (row) => [row.issuer.kindId],
+      issuerKind: (row) => [row.issuer.kind],
       aud: (row) => row.entry.credential.audiences,
       mark: (row) => row.marks.map((mark) => mark.id),
       state: (row) => [states.get(SOURCE_OF_KIND[row.entry.identity.kind]) ?? 'done'],
@@ -94,7 +91,7 @@ function spec(
       identity: (row) => row.entry.identity.displayName,
       kind: (row) => KIND_NAMES[row.entry.identity.kind],
       name: (row) => row.entry.credential.name ?? '',
-      issuer: (row) => `${row.issuer.kindLabel} ${row.issuer.host}`,
+      issuer: (row) => `${row.issuer.label} ${row.issuer.host}`,
       subject: (row) => subjectText(row.entry.credential),
       audience: (row) => row.entry.credential.audiences.join(' '),
       marks: (row) => -row.marks.length,
@@ -107,6 +104,16 @@ export function credentialIndex(
   inventory: Pick<Inventory, 'credentials' | 'sources'>,
 ): CredentialIndex {
   return createRowIndex(inventory.credentials.map(rowOf), spec(inventory.sources))
+}
+
+/** What the issuer kinds of an index are called, by their ids. */
+export function issuerKindNames(index: CredentialIndex): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (let row = 0; row < index.size; row++) {
+    const { issuer } = index.item(row)
+    if (!names.has(issuer.kind)) names.set(issuer.kind, issuerKindName(issuer))
+  }
+  return names
 }
 
 /** Other credentials that accept the same issuer and subject: the same workload, another identity. */

@@ -13,7 +13,7 @@ import { type Facet, FilterBar } from '@/components/ui/filter-bar'
 import { PageHeader } from '@/components/ui/page-header'
 import { PeekPanel } from '@/components/ui/peek-panel'
 import { CREDENTIAL_COLUMNS, StackedCredential } from './columns'
-import type { CredentialFacet, CredentialRow } from './credential-rows'
+import { type CredentialFacet, type CredentialRow, issuerKindNames } from './credential-rows'
 import { FACET_LABELS, facetValueLabel } from './facet-words'
 import { type CredentialList, useCredentialList } from './use-credential-list'
 
@@ -52,7 +52,7 @@ export function CredentialsScreen() {
 
   const total = index?.size ?? 0
   return (
-    <div className="flex h-full min-h-112 flex-col gap-3">
+    <div className="flex min-h-112 flex-1 flex-col gap-3">
       <PageHeader
         title="Credentials"
         lead="Which workload, from which issuer, may act as which identity, without a secret."
@@ -127,6 +127,7 @@ function itemOf(list: CredentialList, row: number): CredentialRow {
 function useFacets({ url, setUrl, index }: CredentialList): readonly Facet[] {
   return useMemo(() => {
     if (index === null) return []
+    const kinds = issuerKindNames(index)
     return FACETS.flatMap((id) => {
       const options = index.count(id)
       if (options.length < 2 && url[id].length === 0 && id !== 'mark') return []
@@ -137,7 +138,7 @@ function useFacets({ url, setUrl, index }: CredentialList): readonly Facet[] {
           label: FACET_LABELS[id],
           options: options.map(({ value, count }) => ({
             value,
-            label: facetValueLabel(id, value),
+            label: facetValueLabel(id, value, kinds),
             count,
           })),
           selected: url[id],

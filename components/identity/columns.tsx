@@ -65,7 +65,7 @@ export const IDENTITY_COLUMNS: readonly Column[] = [
     sortable: true,
     cell: ({ identity }) => (
       <span className="flex min-w-0 items-center gap-2">
-        <span title={identity.displayName} className="truncate font-medium">
+        <span title={identity.displayName} className="truncate">
           {identity.displayName}
         </span>
         <IdentityFlags identity={identity} />

@@ -85,7 +85,7 @@ export function IdentitiesScreen() {
   )
   const total = index?.size ?? 0
   return (
-    <div className="flex h-full min-h-112 flex-col gap-3">
+    <div className="flex min-h-112 flex-1 flex-col gap-3">
       <PageHeader
         title="Identities"
         lead="What workloads sign in as, in Microsoft Graph and in Azure."

@@ -5,6 +5,7 @@ import { parseAsString, useQueryState } from 'nuqs'
 import { useCallback, useMemo } from 'react'
 import { CREDENTIAL_COLUMNS, StackedCredential } from '@/components/credential/columns'
 import { type CredentialRow, credentialIndex } from '@/components/credential/credential-rows'
+import { issuerLine } from '@/components/credential/issuer-line'
 import { useInventory } from '@/components/session/context'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -59,7 +60,7 @@ export function IdentityCredentials({
       {found !== undefined && (
         <PeekPanel
           title={found.entry.credential.name ?? 'Credential'}
-          subtitle={`${found.issuer.kindLabel} · ${found.issuer.host}`}
+          subtitle={issuerLine(found)}
           onClose={close}
         >
           <CredentialDetails key={found.entry.key} row={found} />

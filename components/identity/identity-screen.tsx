@@ -70,7 +70,7 @@ export function IdentityScreen({ kind, id }: { kind: IdentityKind; id: string })
     )
   }
   return (
-    <div className="flex h-full min-h-112 flex-col gap-3">
+    <div className="flex min-h-112 flex-1 flex-col gap-3">
       <DetailHeader
         back={back}
         eyebrow={KIND_NAMES[kind]}

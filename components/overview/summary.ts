@@ -1,5 +1,6 @@
 import type { Route } from 'next'
 import { rowOf } from '@/components/credential/credential-rows'
+import { issuerKindName, needsLook } from '@/components/credential/describe'
 import { storedSecrets } from '@/components/identity/identity-rows'
 import { countOf } from '@/components/shell/words'
 import type { Tone } from '@/components/ui/tone'
@@ -42,10 +43,14 @@ export function summarize(inventory: Pick<Inventory, 'credentials'>): Summary {
     const { issuer } = entry.credential
     identities.set(entry.identity.id, (storedSecrets(entry.identity) ?? 0) > 0)
     issuers.add(issuer)
-    if (row.marks.length > 0) marked++
+    if (row.marks.some(needsLook)) marked++
     if (row.marks.some((mark) => mark.tone === 'err')) broken++
-    const { kindId, kindLabel } = row.issuer
-    const kind = kinds.get(kindId) ?? { label: kindLabel, credentials: 0, issuers: new Set() }
+    const kindId = row.issuer.kind
+    const kind = kinds.get(kindId) ?? {
+      label: issuerKindName(row.issuer),
+      credentials: 0,
+      issuers: new Set(),
+    }
     kind.credentials++
     kind.issuers.add(issuer)
     kinds.set(kindId, kind)

@@ -33,8 +33,8 @@ const TILES: readonly Tile[] = [
   },
   {
     label: 'Marked',
-    note: 'slash, star, audience',
-    href: routes.credentials({ sort: 'marks' }),
+    note: 'cannot match',
+    href: routes.credentials({ mark: ['slash', 'star'] }),
     value: (summary) => summary.marked,
   },
   {
@@ -64,7 +64,9 @@ export function Tiles({ summary, partial }: { summary: Summary | null; partial: 
                   formatNumber(tile.value(summary))
                 )}
               </span>
-              {partial && summary !== null && <span className="text-info text-xs">or more</span>}
+              {partial && summary !== null && (
+                <span className="shrink-0 text-info text-xs">or more</span>
+              )}
               <span className="truncate text-text-3 text-xs">{tile.note}</span>
             </span>
           </Link>

@@ -15,14 +15,19 @@ export const GAPS_ANCHOR = 'gaps'
 
 /** Says over a list what is missing from it: sources that failed, with a retry, and gaps by name. */
 export function SourceNotices() {
-  const { inventory, status, rescan } = useInventory()
+  const { inventory, status, retry } = useInventory()
   if (inventory === null) return null
   const failed = inventory.sources.filter((source) => source.state === 'failed')
   const { gaps } = inventory
   return (
     <>
       {failed.map((source) => (
-        <FailedSource key={source.id} source={source} busy={status === 'scanning'} retry={rescan} />
+        <FailedSource
+          key={source.id}
+          source={source}
+          busy={status === 'scanning'}
+          retry={() => retry([source.id])}
+        />
       ))}
       {gaps.length > 0 && (
         <Notice
@@ -58,7 +63,7 @@ function FailedSource({
       title={`${SOURCE_NAMES[source.id]} could not be read: ${problem?.title ?? 'no reason was given'}`}
       actions={
         <Button size="sm" icon={<RefreshCw />} loading={busy} onClick={retry}>
-          Scan again
+          Read again
         </Button>
       }
     >

@@ -117,8 +117,8 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
     const at = rows.findIndex((row) => rowKey(item(row)) === openKey)
     if (at < 0) return
     setActive(at)
-    virtual.scrollToIndex(at, { align: 'center' })
-  }, [rows, openKey, rowKey, item, virtual])
+    scroller.current?.scrollTo({ top: at * height - scroller.current.clientHeight / 2 })
+  }, [rows, openKey, rowKey, item, height])
 
   useEffect(() => {
     if (!moveFocus.current) return

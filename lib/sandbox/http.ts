@@ -28,7 +28,10 @@ export function notImitated(what: string): Response {
 }
 
 /** The network error of a host that does not answer, in the shape that `fetch` throws. */
-export function networkError(code: 'ENOTFOUND' | 'ECONNREFUSED' | 'ETIMEDOUT', host: string): Error {
+export function networkError(
+  code: 'ENOTFOUND' | 'ECONNREFUSED' | 'ETIMEDOUT',
+  host: string,
+): Error {
   const cause = Object.assign(new Error(`${code} ${host}`), { code })
   return new TypeError('fetch failed', { cause })
 }

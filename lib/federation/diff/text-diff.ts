@@ -131,17 +131,18 @@ function diffMiddle(a: readonly string[], b: readonly string[], out: SegmentWrit
 }
 
 function diffSingle(a: readonly string[], b: readonly string[], out: SegmentWriter): void {
-  const [single, many] = a.length === 1 ? [a[0], b] : [b[0], a]
+  const isShortened = b.length === 1
+  const single = isShortened ? b[0] : a[0]
+  const many = isShortened ? a : b
   const at = single === undefined ? -1 : many.indexOf(single)
-  if (at < 0) {
+  if (single === undefined || at < 0) {
     out.change(a.join(''), b.join(''))
     return
   }
-  const before = many.slice(0, at).join('')
-  const after = many.slice(at + 1).join('')
-  out.change(...(many === a ? ([before, ''] as const) : (['', before] as const)))
-  out.keep(single ?? '')
-  out.change(...(many === a ? ([after, ''] as const) : (['', after] as const)))
+  const write = (text: string) => (isShortened ? out.change(text, '') : out.change('', text))
+  write(many.slice(0, at).join(''))
+  out.keep(single)
+  write(many.slice(at + 1).join(''))
 }
 
 /** Lengths of the longest common subsequence of `a` with every prefix of `b`. */

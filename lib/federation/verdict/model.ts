@@ -119,6 +119,10 @@ export interface CheckInput {
   /** The moment of evaluation. Required: the domain has no clock. */
   readonly now: Date
   readonly clientId?: string
+  /** Display name of the client, for the text of 70025; optional. */
+  readonly clientName?: string
+  /** Tenant of the client: tells whether a token of Entra comes from the same one; optional. */
+  readonly tenantId?: string
   readonly kind?: IdentityKind
   readonly cloud?: Cloud
   /** Clock skew in seconds that is tolerated; default 300 (not documented by Entra). */

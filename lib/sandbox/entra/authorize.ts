@@ -233,7 +233,8 @@ function askForConsent(
   scopes: readonly string[],
   silent: boolean,
 ): { code: number; error?: string; more?: object } | undefined {
-  if (silent) return { code: 65001, error: 'consent_required', more: { suberror: 'consent_required' } }
+  if (silent)
+    return { code: 65001, error: 'consent_required', more: { suberror: 'consent_required' } }
   if (user.role === 'no-consent') return { code: 65004, more: { error_subcode: 'cancel' } }
   if (user.role !== 'administrator') return { code: 90094 }
   grantConsents(tenant, missingConsents(tenant, scopes))
@@ -252,7 +253,10 @@ export function logout(tenant: Tenant, request: Request, url: URL): Response {
     if (state !== null) location.searchParams.set('state', state)
     return empty(302, { ...headers, location: location.toString() })
   }
-  return new Response('<!doctype html><title>Sign out</title><p>You signed out of your account.</p>', {
-    headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
-  })
+  return new Response(
+    '<!doctype html><title>Sign out</title><p>You signed out of your account.</p>',
+    {
+      headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
+    },
+  )
 }

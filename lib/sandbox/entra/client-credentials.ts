@@ -4,8 +4,8 @@ import type { Check, CheckInput, EntraAnswer, Verdict } from '@/lib/federation/v
 import type { SandboxContext } from '../context'
 import { json } from '../http'
 import type { ServicePrincipalRecord, StoredCredential, Tenant } from '../model'
-import { fetchIssuerDocuments } from './issuer-documents'
 import { issueAppToken } from './issue'
+import { fetchIssuerDocuments } from './issuer-documents'
 import { requestAnswer } from './request-answers'
 import { findResource, type Resource, splitScope } from './resources'
 import type { GrantOutcome } from './user-grants'
@@ -148,6 +148,10 @@ async function authenticate(
   if (malformed !== undefined) return { answer: malformed }
   if (client === undefined) return found
   const unmatched = firstFailure(early, ({ id }) => !AFTER_FETCH.has(id))
+  // The verdict does not know the name that this text carries.
+  if (unmatched?.code === 70025) {
+    return refuse(70025, { appId: clientId, name: client.principal.displayName })
+  }
   if (unmatched !== undefined) return { answer: unmatched }
   const documents = await fetchIssuerDocuments(context, early.matched?.issuer ?? '')
   if ('answer' in documents) return documents

@@ -1,8 +1,8 @@
 import { entraErrorBody } from '@/lib/federation/aadsts/answer'
 import type { EntraAnswer } from '@/lib/federation/verdict/model'
 import type { SandboxContext } from '../context'
-import { guidFromBytes, isGuid } from '../ids'
 import { json } from '../http'
+import { guidFromBytes, isGuid } from '../ids'
 
 /** Fields that only some failures carry, after `error_uri`. */
 export interface FailureExtra {

@@ -58,10 +58,14 @@ async function token(call: Call): Promise<Response> {
   const correlation = correlationOf(request, form)
   const fault = takeFault(tenant, 'login')
   if (fault !== undefined) {
-    return empty(fault.status, { 'retry-after': String(fault.retryAfter) })
+    return empty(fault.status, {
+      'retry-after': String(fault.retryAfter),
+      'access-control-allow-origin': '*',
+    })
   }
   const grantType = form.get('grant_type')
-  if (!grantType) return entraFailure(context, requestAnswer(900144, { name: 'grant_type' }), correlation)
+  if (!grantType)
+    return entraFailure(context, requestAnswer(900144, { name: 'grant_type' }), correlation)
   const grant = Object.hasOwn(GRANTS, grantType) ? GRANTS[grantType] : undefined
   if (grant === undefined) {
     return entraFailure(context, requestAnswer(70003, { x: grantType }), correlation)

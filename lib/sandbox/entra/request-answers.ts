@@ -1,4 +1,8 @@
-import { type AnswerValues, type DocumentedAnswer, entraAnswer } from '@/lib/federation/aadsts/answer'
+import {
+  type AnswerValues,
+  type DocumentedAnswer,
+  entraAnswer,
+} from '@/lib/federation/aadsts/answer'
 
 interface Text {
   readonly error: string
@@ -41,7 +45,7 @@ const TEXTS: Readonly<Record<number, Text>> = {
     'Proof Key for Code Exchange is required for cross-origin authorization code redemption.',
   ),
   50034: invalidRequest(
-    "The user account {user} does not exist in the {tenant} directory. To sign into this application, the account must be added to the directory.",
+    'The user account {user} does not exist in the {tenant} directory. To sign into this application, the account must be added to the directory.',
   ),
   50058: {
     error: 'login_required',

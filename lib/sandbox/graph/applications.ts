@@ -1,4 +1,5 @@
 import type { ApplicationRecord } from '../model'
+import type { Route } from '../routes'
 import {
   type GraphCall,
   type GraphHandler,
@@ -118,7 +119,7 @@ function onOwner(handler: CredentialHandler, cast: boolean): GraphHandler {
   }
 }
 
-const CREDENTIALS: readonly (readonly [string, string, CredentialHandler])[] = [
+const CREDENTIALS: readonly Route<CredentialHandler>[] = [
   ['GET', '', listCredentials],
   ['POST', '', createCredential],
   ['GET', '/:fic', getCredential],
@@ -127,7 +128,7 @@ const CREDENTIALS: readonly (readonly [string, string, CredentialHandler])[] = [
 ]
 
 /** Routes below `/applications`. */
-export const APPLICATION_ROUTES: readonly (readonly [string, string, GraphHandler])[] = [
+export const APPLICATION_ROUTES: readonly Route<GraphHandler>[] = [
   ['GET', '/applications', list],
   ['GET', `/applications/${BLUEPRINT_CAST}`, listBlueprints],
   ['GET', '/applications/:app', show],

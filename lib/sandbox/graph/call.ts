@@ -1,7 +1,7 @@
 import type { SandboxContext } from '../context'
 import type { Caller } from '../entra/bearer'
-import { guidFromBytes } from '../ids'
 import { json } from '../http'
+import { guidFromBytes } from '../ids'
 import type { Tenant } from '../model'
 
 export type GraphVersion = 'v1.0' | 'beta'

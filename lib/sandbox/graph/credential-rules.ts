@@ -126,7 +126,10 @@ export function checkCredential(
     )
   }
   const { issuer, subject } = draft
-  if (subject !== null && existing.some((one) => one.issuer === issuer && one.subject === subject)) {
+  if (
+    subject !== null &&
+    existing.some((one) => one.issuer === issuer && one.subject === subject)
+  ) {
     // Source: Azure/azure-workload-identity#434.
     return invalidValue(
       call,

@@ -1,6 +1,7 @@
+import type { Route } from '../routes'
 import { type GraphHandler, graphError, graphJson, requirePermission } from './call'
-import { DIRECTORY_PAGES } from './query'
 import { listCollection, showEntity } from './collection'
+import { DIRECTORY_PAGES } from './query'
 import type { EntityType } from './schema'
 
 const ORGANIZATION: EntityType = {
@@ -18,7 +19,15 @@ const ORGANIZATION: EntityType = {
 
 const USER: EntityType = {
   name: 'microsoft.graph.user',
-  properties: ['id', 'displayName', 'userPrincipalName', 'mail', 'jobTitle', 'givenName', 'surname'],
+  properties: [
+    'id',
+    'displayName',
+    'userPrincipalName',
+    'mail',
+    'jobTitle',
+    'givenName',
+    'surname',
+  ],
   expandable: [],
 }
 
@@ -100,7 +109,7 @@ const myRoles: GraphHandler = (call) => {
 }
 
 /** Routes about the tenant and the signed-in person. */
-export const DIRECTORY_ROUTES: readonly (readonly [string, string, GraphHandler])[] = [
+export const DIRECTORY_ROUTES: readonly Route<GraphHandler>[] = [
   ['GET', '/organization', organization],
   ['GET', '/me', me],
   ['GET', '/me/transitiveMemberOf/microsoft.graph.directoryRole', myRoles],

@@ -3,6 +3,7 @@ import { type BearerFault, type Caller, readBearer } from '../entra/bearer'
 import { GRAPH_APP_ID } from '../entra/resources'
 import { takeFault } from '../faults'
 import { notImitated, preflight, readJson, withHeaders } from '../http'
+import { findRoute, pathSegments, type Route } from '../routes'
 import { APPLICATION_ROUTES } from './applications'
 import {
   type GraphCall,
@@ -27,48 +28,25 @@ const MAX_BATCH = 20
 const EXPOSED =
   'ETag, Location, Preference-Applied, Content-Range, request-id, client-request-id, ReadWriteConsistencyToken, SdkVersion, WWW-Authenticate'
 
-const ROUTES: readonly (readonly [string, readonly string[], GraphHandler])[] = [
+const ROUTES: readonly Route<GraphHandler>[] = [
   ...APPLICATION_ROUTES,
   ...SERVICE_PRINCIPAL_ROUTES,
   ...DIRECTORY_ROUTES,
-].map(([method, path, handler]) => [method, path.slice(1).split('/'), handler] as const)
+]
 
 /** Path segments; `name(key)` becomes two. */
-function segmentsOf(path: string): readonly string[] {
-  return path
-    .split('/')
-    .filter(Boolean)
-    .map((segment) => decodeURIComponent(segment))
-    .flatMap((segment) => {
-      const match = /^([A-Za-z][\w.]*)(\(.+\))$/.exec(segment)
-      return match === null ? [segment] : [match[1] ?? '', match[2] ?? '']
-    })
-}
-
-function matchPattern(
-  pattern: readonly string[],
-  segments: readonly string[],
-): Record<string, string> | undefined {
-  if (pattern.length !== segments.length) return undefined
-  const params: Record<string, string> = {}
-  for (const [index, part] of pattern.entries()) {
-    const segment = segments[index] ?? ''
-    if (part.startsWith(':')) params[part.slice(1)] = segment
-    else if (part.toLowerCase() !== segment.toLowerCase()) return undefined
-  }
-  return params
+function segmentsOf(path: string): readonly string[] | undefined {
+  return pathSegments(path)?.flatMap((segment) => {
+    const match = /^([A-Za-z][\w.]*)(\(.+\))$/.exec(segment)
+    return match === null ? [segment] : [match[1] ?? '', match[2] ?? '']
+  })
 }
 
 /** Finds the handler; a fixed name wins over a key because it stands first in the table. */
 async function dispatch(call: GraphCall, segments: readonly string[]): Promise<Response> {
-  let pathKnown = false
-  for (const [method, pattern, handler] of ROUTES) {
-    const params = matchPattern(pattern, segments)
-    if (params === undefined) continue
-    pathKnown = true
-    if (method === call.method) return handler({ ...call, params })
-  }
-  if (pathKnown) {
+  const route = findRoute(ROUTES, call.method, segments)
+  if ('handler' in route) return route.handler({ ...call, params: route.params })
+  if (route.problem === 'method') {
     const message = 'Specified HTTP method is not allowed for the request target.'
     return graphError(call, 405, 'Request_BadRequest', message)
   }
@@ -152,7 +130,7 @@ async function answerItem(call: GraphCall, item: BatchItem, failed: boolean) {
   const inner: GraphCall = { ...call, ...item, url, requestId: newRequestId(call.context) }
   const response = failed
     ? graphError(inner, 424, 'FailedDependency', 'A request this one depends on failed.')
-    : (throttled(inner) ?? (await dispatch(inner, segmentsOf(url.pathname).slice(1))))
+    : (throttled(inner) ?? (await dispatch(inner, segmentsOf(url.pathname)?.slice(1) ?? [])))
   const retryAfter = response.headers.get('retry-after')
   const text = await response.text()
   return {
@@ -175,7 +153,7 @@ function throttled(call: GraphCall): Response | undefined {
 }
 
 async function answer(context: SandboxContext, request: Request, url: URL): Promise<Response> {
-  const [version = '', ...segments] = segmentsOf(url.pathname)
+  const [version = '', ...segments] = segmentsOf(url.pathname) ?? []
   const partial = {
     context,
     version: (version === 'beta' ? 'beta' : 'v1.0') as GraphVersion,

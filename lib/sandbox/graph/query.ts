@@ -154,7 +154,12 @@ function readPage(
   const offset = readSkipToken(call.url.searchParams.get('$skiptoken'))
   if (offset === undefined) {
     return {
-      response: graphError(call, 400, 'Directory_ExpiredPageToken', 'The specified page token value has expired and can no longer be included in your request.'),
+      response: graphError(
+        call,
+        400,
+        'Directory_ExpiredPageToken',
+        'The specified page token value has expired and can no longer be included in your request.',
+      ),
     }
   }
   return { top, offset }

@@ -1,9 +1,4 @@
-import type {
-  ApplicationRecord,
-  ServicePrincipalRecord,
-  StoredCredential,
-  Tenant,
-} from '../model'
+import type { ApplicationRecord, ServicePrincipalRecord, StoredCredential, Tenant } from '../model'
 import type { GraphVersion } from './call'
 
 export type Json = Readonly<Record<string, unknown>>
@@ -131,9 +126,7 @@ export function toApplication(
       servicePrincipalLockConfiguration: null,
     },
     expandable: {
-      federatedIdentityCredentials: record.credentials.map((one) =>
-        toCredentialJson(one, version),
-      ),
+      federatedIdentityCredentials: record.credentials.map((one) => toCredentialJson(one, version)),
       owners: tenant.users
         .filter(({ id }) => record.owners.includes(id))
         .map(({ id, displayName, userPrincipalName }) => ({
@@ -179,9 +172,7 @@ export function toServicePrincipal(
       signInAudience: 'AzureADMyOrg',
     },
     expandable: {
-      federatedIdentityCredentials: record.credentials.map((one) =>
-        toCredentialJson(one, version),
-      ),
+      federatedIdentityCredentials: record.credentials.map((one) => toCredentialJson(one, version)),
     },
   }
 }

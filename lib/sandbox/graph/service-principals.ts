@@ -1,4 +1,5 @@
 import type { AppRoleAssignment, ServicePrincipalRecord } from '../model'
+import type { Route } from '../routes'
 import {
   type GraphCall,
   type GraphHandler,
@@ -11,12 +12,7 @@ import {
 import { listCollection, showEntity } from './collection'
 import { keyOf } from './credentials'
 import { DIRECTORY_PAGES } from './query'
-import {
-  credentialType,
-  SERVICE_PRINCIPAL,
-  toCredentialJson,
-  toServicePrincipal,
-} from './schema'
+import { credentialType, SERVICE_PRINCIPAL, toCredentialJson, toServicePrincipal } from './schema'
 
 const ROOT = 'https://graph.microsoft.com'
 
@@ -44,9 +40,7 @@ function onPrincipal(handler: PrincipalHandler): GraphHandler {
     const refused = requirePermission(call, READ_APPLICATIONS, 'read')
     if (refused !== undefined) return refused
     const principal = findPrincipal(call)
-    return principal === undefined
-      ? notFound(call, call.params.sp ?? '')
-      : handler(call, principal)
+    return principal === undefined ? notFound(call, call.params.sp ?? '') : handler(call, principal)
   }
 }
 
@@ -114,7 +108,7 @@ const readOnly: GraphHandler = (call) =>
   )
 
 /** Routes below `/servicePrincipals`. */
-export const SERVICE_PRINCIPAL_ROUTES: readonly (readonly [string, string, GraphHandler])[] = [
+export const SERVICE_PRINCIPAL_ROUTES: readonly Route<GraphHandler>[] = [
   ['GET', '/servicePrincipals', list],
   ['GET', '/servicePrincipals/:sp', show],
   ['GET', '/servicePrincipals/:sp/federatedIdentityCredentials', credentials],

@@ -1,0 +1,12 @@
+/**
+ * Runs once when the server starts. Without a configured tenant the server brings its own: the
+ * sandbox, on a second localhost port.
+ */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const building = process.env.NEXT_PHASE === 'phase-production-build'
+    if (building || process.env.FEDCRED_TENANT_ID) return
+    const { startSandboxHost } = await import('./lib/sandbox/host')
+    await startSandboxHost()
+  }
+}

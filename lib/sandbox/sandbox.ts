@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto'
+import { createArm } from './arm/arm'
+import type { HostHandler, LogEntry, SandboxContext } from './context'
+import { createControl } from './control'
+import { LOGIN_HOSTS } from './entra/discovery'
+import { createLogin } from './entra/login'
+import { createGraph } from './graph/graph'
+import { networkError } from './http'
+import { isGuid } from './ids'
+import { createIssuers, issuerHosts, type MintOptions, mintAssertion } from './issuers/issuers'
+import { CONTROL_HOST } from './public/constants'
+import { type SeedName, seedTenant } from './seeds'
+import { createStorage, STORAGE_SUFFIX } from './storage/storage'
+import { createTenants } from './tenants'
+
+export type ExtraHost = (request: Request) => Promise<Response>
+
+export interface SandboxOptions {
+  /** Default: the time of the machine. */
+  readonly clock?: () => Date
+  /** Source of ids, codes and keys of storage. Default: the machine's. */
+  readonly random?: (size: number) => Uint8Array
+  readonly seed?: SeedName
+  readonly log?: (entry: LogEntry) => void
+  /** Further hosts of the internet, by name; they win over the built-in ones. */
+  readonly extraHosts?: ReadonlyMap<string, ExtraHost>
+}
+
+/** The small internet: one function from request to response. */
+export interface Sandbox {
+  /**
+   * Answers a request by the host name of its URL.
+   *
+   * @throws TypeError as `fetch` does where no host answers; its cause carries a `code`.
+   */
+  fetch(request: Request): Promise<Response>
+  /** True when some host of that name may answer. */
+  serves(host: string): boolean
+  /** Makes the tenant unless it is there. Throws for what is no GUID. */
+  ensureTenant(tenantId: string): void
+  /** Signs an assertion as a workload issuer would; see lib/sandbox/issuers/registry.ts for the ids. */
+  mint(
+    issuerId: string,
+    claims: Readonly<Record<string, unknown>>,
+    options?: MintOptions,
+  ): Promise<string>
+  /** Tenants in memory now. */
+  readonly tenantCount: number
+  close(): Promise<void>
+}
+
+/** Creates the sandbox. Nothing is generated, started or bound before it is needed. */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const { seed = 'default', extraHosts = new Map<string, ExtraHost>(), log } = options
+  const now = options.clock ?? (() => new Date())
+  const random = options.random ?? ((size: number) => randomBytes(size))
+  const context: SandboxContext = {
+    now,
+    randomBytes: random,
+    tenants: createTenants((id) => seedTenant(seed, id, now())),
+    internet: (request) => answer(request),
+  }
+  const storage = createStorage(context)
+  const hosts = new Map<string, HostHandler>()
+  const issuers = createIssuers()
+  for (const host of issuerHosts()) hosts.set(host, issuers)
+  const login = createLogin(context)
+  for (const host of LOGIN_HOSTS) hosts.set(host, login)
+  hosts.set('graph.microsoft.com', createGraph(context))
+  hosts.set('management.azure.com', createArm(context))
+  hosts.set(CONTROL_HOST, createControl(context))
+
+  function handlerOf(host: string): HostHandler | undefined {
+    const extra = extraHosts.get(host)
+    if (extra !== undefined) return (request) => extra(request)
+    return hosts.get(host) ?? (host.endsWith(STORAGE_SUFFIX) ? storage.handle : undefined)
+  }
+
+  async function answer(request: Request): Promise<Response> {
+    const url = new URL(request.url)
+    const handler = handlerOf(url.hostname)
+    if (handler === undefined) throw networkError('ENOTFOUND', url.hostname)
+    const response = await handler(request, url)
+    const { method } = request
+    log?.({ method, host: url.hostname, path: url.pathname, status: response.status })
+    return response
+  }
+
+  return {
+    fetch: answer,
+    serves: (host) => handlerOf(host.toLowerCase()) !== undefined,
+    ensureTenant: (tenantId) => {
+      if (!isGuid(tenantId)) throw new Error('A sandbox tenant id is a GUID.')
+      context.tenants.ensure(tenantId)
+    },
+    mint: (issuerId, claims, mintOptions) => mintAssertion(context, issuerId, claims, mintOptions),
+    get tenantCount() {
+      return context.tenants.size
+    },
+    close: () => storage.close(),
+  }
+}
