@@ -43,6 +43,9 @@ const BESIDE: readonly { readonly key: ExtractedKey; readonly pattern: RegExp }[
   },
 ]
 
+/** Keys for which a difference between message and token details is worth a note. */
+const COMPARED: ReadonlySet<ExtractedKey> = new Set(['issuer', 'subject', 'audience'])
+
 export interface Extraction {
   readonly extracted: Extracted
   /** Keys whose value was masked by a log and could not be read whole. */
@@ -51,6 +54,8 @@ export interface Extraction {
   readonly joined: readonly ExtractedKey[]
   /** Keys whose value lost its end. */
   readonly cut: readonly ExtractedKey[]
+  /** Values that a tool printed beside the message and that differ from it. */
+  readonly printed: readonly (readonly [key: ExtractedKey, value: string])[]
 }
 
 /** Reads values out of a cleaned text: those of the given message patterns first, then named ones. */
@@ -75,13 +80,25 @@ export function extract(text: CompactText, patterns: readonly MessagePattern[]):
   }
   const time = TIMESTAMP.exec(text.compact)
   if (time) found.set('timestamp', `${time[1]} ${time[2]}Z`)
+  const printed = new Map<ExtractedKey, string>()
   for (const { key, pattern } of BESIDE) {
-    const value = found.has(key) ? undefined : pattern.exec(text.source)?.[1]?.trim()
+    const value = pattern.exec(text.source)?.[1]?.trim()
     if (value === undefined || value === '') continue
+    const known = found.get(key)
+    if (known !== undefined) {
+      if (COMPARED.has(key) && known !== value && !value.includes('***')) printed.set(key, value)
+      continue
+    }
     if (value.includes('***')) masked.add(key)
     if (!/^\**$/.test(value)) found.set(key, value)
   }
-  return { extracted: inOrder(found), masked: [...masked], joined: [...joined], cut: [...cut] }
+  return {
+    extracted: inOrder(found),
+    masked: [...masked],
+    joined: [...joined],
+    cut: [...cut],
+    printed: [...printed],
+  }
 }
 
 interface ReadValue {

@@ -23,8 +23,21 @@ const SHAPES: readonly (readonly [string, IssuerShape])[] = Object.entries(
   ISSUERS as Readonly<Record<string, IssuerShape>>,
 ).filter(([, { recognition }]) => recognition === 'vendor' || recognition === 'hint')
 
+/** Answers by issuer: a tenant has few issuers and many credentials. Emptied when it grows too long. */
+const answers = new Map<string, FriendlyIssuer>()
+const ANSWERS_MAX = 2000
+
 /** Name, kind and host of an issuer for lists. A slash too many or too few does not hide the kind. */
 export function friendlyIssuer(issuer: string): FriendlyIssuer {
+  const known = answers.get(issuer)
+  if (known) return known
+  if (answers.size >= ANSWERS_MAX) answers.clear()
+  const answer = nameIssuer(issuer)
+  answers.set(issuer, answer)
+  return answer
+}
+
+function nameIssuer(issuer: string): FriendlyIssuer {
   const host = hostOf(issuer)
   if (issuer.length > 600) return { label: host, kind: 'other', host }
   if (ENTRA_HOSTS.has(host)) return { label: 'Microsoft Entra', kind: 'entra', host }
