@@ -4,8 +4,9 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
-import { describeClaim } from '@/lib/federation/assertion/describe'
+import { describeClaim, formatEpoch } from '@/lib/federation/assertion/describe'
 import type { JsonObject } from '@/lib/federation/assertion/model'
+import { assertionTimeline } from '@/lib/federation/assertion/timeline'
 import type { Identity } from '@/lib/federation/credential/model'
 import type { Inventory, InventoryCredential } from '@/lib/federation/inventory/model'
 import type { NearestCredential, Verdict } from '@/lib/federation/verdict/model'
@@ -115,7 +116,7 @@ export function CheckResult({
           )}
           {decoded?.claims && (
             <Section title="Lifetime">
-              <Lifetime claims={decoded.claims} now={now} />
+              <LifetimeTimeline timeline={assertionTimeline(decoded.claims, now, SKEW_SECONDS)} />
             </Section>
           )}
           {decoded?.claims && (
@@ -221,26 +222,8 @@ function identityPath({ kind, id }: Identity): Route {
   return `/identities/${kind}/${id}` as Route
 }
 
-/** Entra's cap on exp − iat. Source: the text of AADSTS70023, `1.01:00:00`. */
-const CAP_SECONDS = 90_000
-/** Tolerated clock skew; not documented, from public logs. */
+/** Tolerated clock skew in seconds; not documented, read off public logs. */
 const SKEW_SECONDS = 300
-
-function Lifetime({ claims, now }: { claims: JsonObject; now: Date }) {
-  const { nbf, iat, exp } = claims
-  return (
-    <LifetimeTimeline
-      times={{
-        now: now.getTime() / 1000,
-        skewSeconds: SKEW_SECONDS,
-        capSeconds: CAP_SECONDS,
-        ...(isNumber(nbf) ? { notBefore: nbf } : {}),
-        ...(isNumber(iat) ? { issuedAt: iat } : {}),
-        ...(isNumber(exp) ? { expiresAt: exp } : {}),
-      }}
-    />
-  )
-}
 
 /** Characters of the signature that are shown: enough to tell two apart, useless to an attacker. */
 const SIGNATURE_SHOWN = 4
@@ -257,7 +240,10 @@ function TokenContent({
   return (
     <div className="flex flex-col gap-4">
       {header && <ClaimsTable caption="Header" claims={claimRows(header, () => undefined)} />}
-      <ClaimsTable caption="Claims" claims={claimRows(claims, noteOf)} />
+      <ClaimsTable
+        caption="Claims"
+        claims={claimRows(claims, (name, value) => noteOf(name, value, textOf(claims.iss)))}
+      />
       {signature && (
         <p className="text-sm text-text-2">
           Signature: {signature.length} bytes, beginning{' '}
@@ -272,21 +258,10 @@ function TokenContent({
   )
 }
 
-function noteOf(name: string, value: unknown): string | undefined {
-  const meaning = describeClaim(name)
-  if (
-    (name === 'exp' || name === 'iat' || name === 'nbf') &&
-    isNumber(value) &&
-    Math.abs(value) < 8.64e12
-  ) {
-    const time = new Date(value * 1000).toISOString().replace('T', ' ').replace('.000Z', ' UTC')
-    return meaning === undefined ? time : `${time} · ${meaning}`
-  }
-  return meaning
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value)
+function noteOf(name: string, value: unknown, issuer: string | undefined): string | undefined {
+  const description = describeClaim(name, issuer)
+  if (description?.format !== 'epoch' || typeof value !== 'number') return description?.text
+  return `${formatEpoch(value)} · ${description.text}`
 }
 
 function textOf(value: unknown): string | undefined {

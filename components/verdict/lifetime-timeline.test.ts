@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { duration, summary } from './lifetime-timeline'
+import { assertionTimeline } from '@/lib/federation/assertion/timeline'
+import { duration, lifetimeSummary } from './lifetime-timeline'
 
-const base = { skewSeconds: 300, capSeconds: 90_000 }
+const summary = (claims: Record<string, number>, now: number) =>
+  lifetimeSummary(assertionTimeline(claims, new Date(now * 1000), 300))
 
 describe('duration', () => {
   it.each([
@@ -16,26 +18,22 @@ describe('duration', () => {
 
 describe('summary', () => {
   it('tells life and remaining time', () => {
-    expect(summary({ ...base, issuedAt: 1000, expiresAt: 1300, now: 1100 })).toBe(
-      'Lives 5 min; expires in 3 min 20 s.',
-    )
+    expect(summary({ iat: 1000, exp: 1300 }, 1100)).toBe('Lives 5 min; expires in 3 min 20 s.')
   })
   it('tells since when it is expired', () => {
-    expect(summary({ ...base, issuedAt: 1000, expiresAt: 1300, now: 4900 })).toBe(
-      'Lives 5 min; expired 1 h ago.',
-    )
+    expect(summary({ iat: 1000, exp: 1300 }, 4900)).toBe('Lives 5 min; expired 1 h ago.')
   })
   it('names the cap when the life is over it', () => {
-    expect(summary({ ...base, issuedAt: 0, expiresAt: 90_001, now: 1 })).toBe(
+    expect(summary({ iat: 0, exp: 90_001 }, 1)).toBe(
       'Lives 1 d 1 h, over the cap of 1 d 1 h; expires in 1 d 1 h.',
     )
   })
   it('tells when it becomes valid', () => {
-    expect(summary({ ...base, notBefore: 700, issuedAt: 600, expiresAt: 900, now: 640 })).toBe(
+    expect(summary({ nbf: 700, iat: 600, exp: 900 }, 640)).toBe(
       'Lives 5 min; expires in 4 min 20 s; valid in 1 min.',
     )
   })
   it('says so when there is no expiry', () => {
-    expect(summary({ ...base, now: 1 })).toBe('The token says no expiry.')
+    expect(summary({}, 1)).toBe('The token says no expiry.')
   })
 })

@@ -1,47 +1,37 @@
 import { cn } from '@/components/ui/cn'
-
-/** The times of an assertion, in seconds since 1970; absent claims stay absent. */
-export interface LifetimeTimes {
-  readonly notBefore?: number
-  readonly issuedAt?: number
-  readonly expiresAt?: number
-  readonly now: number
-  readonly skewSeconds: number
-  /** Longest life that Entra takes, in seconds. */
-  readonly capSeconds: number
-}
+import { formatEpoch } from '@/lib/federation/assertion/epoch'
+import type { AssertionTimeline } from '@/lib/federation/assertion/timeline'
 
 /** Life of the token on one bar: valid span, tolerated skew, the cap and the moment of this check. */
-export function LifetimeTimeline({ times }: { times: LifetimeTimes }) {
-  const { notBefore, issuedAt, expiresAt, now, skewSeconds, capSeconds } = times
-  const start = notBefore ?? issuedAt
-  if (start === undefined || expiresAt === undefined || expiresAt <= start) {
-    return <p className="text-text-2">{summary(times)}</p>
+export function LifetimeTimeline({ timeline }: { timeline: AssertionTimeline }) {
+  const { nbf, iat, exp, now, skewSeconds, lifetimeCap } = timeline
+  const start = nbf ?? iat
+  if (start === undefined || exp === undefined || exp <= start) {
+    return <p className="text-text-2">{lifetimeSummary(timeline)}</p>
   }
-  const life = expiresAt - start
-  // A token that expired long ago would shrink to a line: past ten lives the axis is cut.
+  const life = exp - start
+  // A token that expired long ago would shrink to a line: past three lives the axis is cut.
   const from = Math.max(Math.min(start, now), start - life * 3) - skewSeconds * 2
-  const to = Math.min(Math.max(expiresAt, now), expiresAt + life * 3) + skewSeconds * 2
-  const at = (seconds: number) =>
-    `${(((Math.min(Math.max(seconds, from), to) - from) / (to - from)) * 100).toFixed(2)}%`
+  const to = Math.min(Math.max(exp, now), exp + life * 3) + skewSeconds * 2
+  const clamp = (seconds: number) => Math.min(Math.max(seconds, from), to)
+  const at = (seconds: number) => `${(((clamp(seconds) - from) / (to - from)) * 100).toFixed(2)}%`
   const width = (a: number, b: number) =>
-    `${((Math.max(Math.min(b, to) - Math.max(a, from), 0) / (to - from)) * 100).toFixed(2)}%`
-  const cap = (issuedAt ?? start) + capSeconds
-  const valid = now >= start - skewSeconds && now <= expiresAt + skewSeconds
+    `${(((clamp(b) - clamp(a)) / (to - from)) * 100).toFixed(2)}%`
+  const taken = now >= start - skewSeconds && now <= exp + skewSeconds
   return (
     <figure>
       <svg
         width="100%"
         height="40"
         role="img"
-        aria-label={summary(times)}
+        aria-label={lifetimeSummary(timeline)}
         className="block overflow-visible"
       >
         <rect x="0" y="18" width="100%" height="4" rx="2" className="fill-border" />
         <rect
           x={at(start - skewSeconds)}
           y="14"
-          width={width(start - skewSeconds, expiresAt + skewSeconds)}
+          width={width(start - skewSeconds, exp + skewSeconds)}
           height="12"
           rx="2"
           className="fill-accent/25"
@@ -49,50 +39,54 @@ export function LifetimeTimeline({ times }: { times: LifetimeTimes }) {
         <rect
           x={at(start)}
           y="14"
-          width={width(start, expiresAt)}
+          width={width(start, exp)}
           height="12"
           rx="2"
           className="fill-accent"
         />
-        {cap < expiresAt && (
-          <line
-            x1={at(cap)}
-            x2={at(cap)}
-            y1="8"
-            y2="32"
-            strokeWidth="2"
-            strokeDasharray="3 2"
-            className="stroke-err"
-          />
+        {lifetimeCap < exp && (
+          <Line x={at(lifetimeCap)} from={8} to={32} className="stroke-err" dashed />
         )}
-        {issuedAt !== undefined && issuedAt !== start && (
-          <line
-            x1={at(issuedAt)}
-            x2={at(issuedAt)}
-            y1="10"
-            y2="30"
-            strokeWidth="2"
-            className="stroke-text-2"
-          />
+        {iat !== undefined && iat !== start && (
+          <Line x={at(iat)} from={10} to={30} className="stroke-text-2" />
         )}
-        <line
-          x1={at(now)}
-          x2={at(now)}
-          y1="4"
-          y2="36"
-          strokeWidth="2"
-          className={valid ? 'stroke-ok' : 'stroke-err'}
-        />
-        <circle cx={at(now)} cy="4" r="3.5" className={valid ? 'fill-ok' : 'fill-err'} />
+        <Line x={at(now)} from={4} to={36} className={taken ? 'stroke-ok' : 'stroke-err'} />
+        <circle cx={at(now)} cy="4" r="3.5" className={taken ? 'fill-ok' : 'fill-err'} />
       </svg>
       <figcaption className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-text-2">
-        {notBefore !== undefined && <Mark label="Valid from" seconds={notBefore} />}
-        {issuedAt !== undefined && <Mark label="Issued" seconds={issuedAt} />}
-        <Mark label="Expires" seconds={expiresAt} />
-        <Mark label="Checked at" seconds={now} className={valid ? 'text-ok' : 'text-err'} />
-        <span>{summary(times)}</span>
+        {nbf !== undefined && <Mark label="Valid from" seconds={nbf} />}
+        {iat !== undefined && <Mark label="Issued" seconds={iat} />}
+        <Mark label="Expires" seconds={exp} />
+        <Mark label="Checked at" seconds={now} className={taken ? 'text-ok' : 'text-err'} />
+        <span>{lifetimeSummary(timeline)}</span>
       </figcaption>
     </figure>
+  )
+}
+
+function Line({
+  x,
+  from,
+  to,
+  className,
+  dashed = false,
+}: {
+  x: string
+  from: number
+  to: number
+  className: string
+  dashed?: boolean
+}) {
+  return (
+    <line
+      x1={x}
+      x2={x}
+      y1={from}
+      y2={to}
+      strokeWidth="2"
+      strokeDasharray={dashed ? '3 2' : undefined}
+      className={className}
+    />
   )
 }
 
@@ -105,43 +99,26 @@ function Mark({
   seconds: number
   className?: string
 }) {
+  const iso = formatEpoch(seconds)
   return (
     <span className={cn('whitespace-nowrap tabular-nums', className)}>
-      {label}{' '}
-      <time dateTime={iso(seconds)}>{iso(seconds).replace('T', ' ').replace('.000Z', ' UTC')}</time>
+      {label} <time dateTime={iso}>{iso.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}</time>
     </span>
   )
 }
 
-function iso(seconds: number): string {
-  const date = new Date(seconds * 1000)
-  return Number.isNaN(date.getTime()) ? String(seconds) : date.toISOString()
-}
-
 /** One sentence that says all that the drawing shows. */
-export function summary({
-  notBefore,
-  issuedAt,
-  expiresAt,
-  now,
-  capSeconds,
-}: LifetimeTimes): string {
-  if (expiresAt === undefined) return 'The token says no expiry.'
-  const begin = issuedAt ?? notBefore
-  const life = begin === undefined ? '' : `Lives ${duration(expiresAt - begin)}`
-  const tooLong =
-    issuedAt !== undefined && expiresAt - issuedAt > capSeconds
-      ? `, over the cap of ${duration(capSeconds)}`
-      : ''
+export function lifetimeSummary({ nbf, iat, exp, now, lifetimeCap }: AssertionTimeline): string {
+  if (exp === undefined) return 'The token says no expiry.'
+  const begin = iat ?? nbf
+  const cap = lifetimeCap - (iat ?? 0)
+  const tooLong = iat !== undefined && exp > lifetimeCap ? `, over the cap of ${duration(cap)}` : ''
   const state =
-    now > expiresAt
-      ? `expired ${duration(now - expiresAt)} ago`
-      : `expires in ${duration(expiresAt - now)}`
-  const early =
-    notBefore !== undefined && now < notBefore ? `; valid in ${duration(notBefore - now)}` : ''
-  return life === ''
+    now > exp ? `expired ${duration(now - exp)} ago` : `expires in ${duration(exp - now)}`
+  const early = nbf !== undefined && now < nbf ? `; valid in ${duration(nbf - now)}` : ''
+  return begin === undefined
     ? `${state.charAt(0).toUpperCase()}${state.slice(1)}${early}.`
-    : `${life}${tooLong}; ${state}${early}.`
+    : `Lives ${duration(exp - begin)}${tooLong}; ${state}${early}.`
 }
 
 /** Seconds in the two largest units: "1 d 2 h", "5 min", "42 s". */

@@ -14,7 +14,7 @@ export interface PolicyInput {
 
 /**
  * The Content Security Policy of a page: nothing but our own scripts (by nonce) and the fixed services.
- * Trusted Types names are those that Next's client and bundler create.
+ * Trusted Types: `default` is made in `instrumentation-client.ts`, the others by Next.
  */
 export function contentSecurityPolicy(input: PolicyInput): string {
   const nonce = `'nonce-${input.nonce}'`
@@ -37,7 +37,7 @@ export function contentSecurityPolicy(input: PolicyInput): string {
       ? {}
       : {
           'require-trusted-types-for': ["'script'"],
-          'trusted-types': ['nextjs', 'nextjs#bundler', 'fedcred#worker'],
+          'trusted-types': ['default', 'nextjs', 'nextjs#bundler'],
         }),
   }
   return Object.entries(directives)

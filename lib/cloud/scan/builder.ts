@@ -43,6 +43,7 @@ export class InventoryBuilder {
   private readonly subscriptionNames = new Map<string, string>()
   private readonly idByResource = new Map<string, string>()
   private readonly touched = new Set<string>()
+  private readonly listed = new Set<string>()
   private readonly credentialed = new Set<string>()
   private organization: Inventory['organization']
   private asOf: string
@@ -63,10 +64,16 @@ export class InventoryBuilder {
     if (previous) this.seed(previous, reading)
   }
 
-  /** Adds or completes an identity; `credentials` replaces what was known of it. */
-  add(identity: Identity, credentials?: readonly Credential[]): void {
+  /**
+   * Adds or completes an identity; `credentials` replaces what was known of it. True when the directory
+   * shows it for the first time in this scan: two lists run beside each other and overlap.
+   */
+  add(identity: Identity, credentials?: readonly Credential[]): boolean {
+    const first = !this.listed.has(identity.id)
+    this.listed.add(identity.id)
     this.put(this.merge(identity))
     if (credentials) this.setCredentials(identity.id, credentials)
+    return first
   }
 
   setCredentials(identityId: string, credentials: readonly Credential[]): void {

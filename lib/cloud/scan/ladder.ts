@@ -156,6 +156,7 @@ export function takeOwners(
 ): string[] {
   const full: string[] = []
   let unreadable = 0
+  let found = 0
   for (const one of owners) {
     if (one === 'system-assigned') continue
     if (one === undefined) {
@@ -163,11 +164,11 @@ export function takeOwners(
       continue
     }
     unreadable += one.unreadable
-    context.builder.add(one.identity, one.credentials)
+    if (context.builder.add(one.identity, one.credentials)) found += 1
     if ((one.credentials?.length ?? 0) + one.unreadable === EXPANDED_ITEMS)
       full.push(one.identity.id)
   }
-  context.builder.page(source, owners.length, unreadable)
+  context.builder.page(source, found, unreadable)
   return full
 }
 

@@ -73,6 +73,7 @@ describe('a whole scan', () => {
     })
     expect(inventory.identities.find((one) => one.id === 'app-0')?.secretCount).toBe(1)
     expect(Object.values(states(inventory))).toEqual(Array(6).fill('done'))
+    expect(inventory.sources.map((one) => one.count)).toEqual([3, 1, 2, 1, 2, 1])
     expect(inventory.gaps).toEqual([])
     expect(inventory.asOf).toBe('2026-11-22T10:00:00.000Z')
   })
