@@ -11,8 +11,15 @@ import { certificateWords } from './probe-words'
 const ABSENT = <span className="text-text-2 italic">not in the document</span>
 
 /** Fields of the discovery document, its issuer compared with the one that credentials trust. */
-export function DiscoveryFacts({ report }: { report: ProbeReport }) {
+export function DiscoveryFacts({
+  issuer: trusted,
+  report,
+}: {
+  issuer: string
+  report: ProbeReport
+}) {
   const { discovery } = report
+  const differs = report.findings.some(({ id }) => id === 'issuer-mismatch')
   if (discovery === undefined) {
     return <p className="text-text-2">No discovery document was read.</p>
   }
@@ -23,7 +30,7 @@ export function DiscoveryFacts({ report }: { report: ProbeReport }) {
         address('Read from', url),
         {
           label: 'issuer',
-          value: <IssuerComparison expected={report.issuer} actual={issuer} />,
+          value: <IssuerComparison expected={trusted} actual={issuer} differs={differs} />,
           copy: issuer,
         },
         address('jwks_uri', jwksUri),
@@ -56,9 +63,18 @@ function list(label: string, values: readonly string[] | undefined): KeyValue {
 }
 
 /** The document's issuer beside the credential's, character by character. */
-function IssuerComparison({ expected, actual }: { expected: string; actual: string | undefined }) {
+function IssuerComparison({
+  expected,
+  actual,
+  differs,
+}: {
+  expected: string
+  actual: string | undefined
+  /** The judge saw the bytes; a report shows long or invisible text changed. */
+  differs: boolean
+}) {
   if (actual === undefined) return ABSENT
-  if (actual === expected) {
+  if (!differs) {
     return (
       <>
         <SubjectText text={actual} />

@@ -11,9 +11,12 @@ import { StepList } from './step-list'
 
 /** The answer of a probe: the state in a sentence, what it means for tokens, then the evidence. */
 export function IssuerReport({
+  issuer,
   report,
   mode,
 }: {
+  /** The text that credentials have. */
+  issuer: string
   report: ProbeReport
   mode: RuntimeConfig['mode']
 }) {
@@ -48,7 +51,7 @@ export function IssuerReport({
             <StepList report={report} mode={mode} />
           </Section>
           <Section title="Discovery document" id="discovery">
-            <DiscoveryFacts report={report} />
+            <DiscoveryFacts issuer={issuer} report={report} />
           </Section>
           <Section title="Certificate" id="certificate">
             <CertificateFacts report={report} mode={mode} />

@@ -77,7 +77,7 @@ export function IssuerScreen({ issuer }: { issuer: string }) {
           documents. No token and nothing about the tenant is sent.
         </Notice>
       ) : (
-        <IssuerReport report={entry.report} mode={mode} />
+        <IssuerReport issuer={issuer} report={entry.report} mode={mode} />
       )}
       <Section title="Who trusts it" id="trust">
         {trusted.credentials.length === 0 ? (

@@ -64,7 +64,7 @@ export function CheckPage() {
     setKeyFetch({ status: 'fetching' })
     const result = await probeIssuer(issuer, new AbortController().signal)
     // The issuer's own page shows this answer too.
-    if (result.ok) probes.record(result.value)
+    if (result.ok) probes.record(issuer, result.value)
     setKeyFetch(
       result.ok
         ? { status: 'done', report: result.value }
