@@ -20,10 +20,10 @@ export function TwinBadge({ twins }: { twins: readonly Twin[] }) {
   )
 }
 
-type Column = TableColumn<IssuerRow> & { readonly id: IssuerSort | 'probe' }
+type Column<Id extends string> = TableColumn<IssuerRow> & { readonly id: Id }
 
-/** Every column of the list of issuers, in order. */
-export const ISSUER_COLUMNS: readonly Column[] = [
+/** The columns that one can sort by and hide, in order. */
+export const SORTABLE_COLUMNS: readonly Column<IssuerSort>[] = [
   {
     id: 'issuer',
     header: 'Issuer',
@@ -100,12 +100,19 @@ export const ISSUER_COLUMNS: readonly Column[] = [
     sortable: true,
     cell: ({ entry }) => <ProbedAt iso={entry?.report?.probedAt} />,
   },
+]
+
+/** Every column of the list of issuers, in order. */
+export const ISSUER_COLUMNS: readonly Column<IssuerSort | 'probe'>[] = [
+  ...SORTABLE_COLUMNS,
   {
     id: 'probe',
     header: 'Action',
     min: 96,
     grow: 0.1,
-    cell: ({ trusted }, { tabIndex }) => <ProbeButton issuer={trusted.issuer} tabIndex={tabIndex} />,
+    cell: ({ trusted }, { tabIndex }) => (
+      <ProbeButton issuer={trusted.issuer} tabIndex={tabIndex} />
+    ),
   },
 ]
 

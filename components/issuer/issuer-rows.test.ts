@@ -124,6 +124,20 @@ describe('words of a state', () => {
     ])
   })
 
+  it('says which half is missing when discovery was read, and that a refused key set is not a refused issuer', () => {
+    const discovery = { url: 'https://x.example/.well-known/openid-configuration' }
+    const sentence = (change: Partial<ProbeReport>) =>
+      stateWords(done(report(GITHUB, change))).sentence
+    expect(sentence({ state: 'unreachable' })).toBe(STATE_WORDS.unreachable.sentence)
+    expect(sentence({ state: 'unreachable', discovery })).toMatch(/led to no key/)
+    expect(sentence({ state: 'refused', steps: [{ id: 'policy', outcome: 'fail' }] })).toBe(
+      STATE_WORDS.refused.sentence,
+    )
+    expect(sentence({ state: 'refused', steps: [{ id: 'policy', outcome: 'pass' }] })).toMatch(
+      /^The issuer answered, but sends/,
+    )
+  })
+
   it('weighs one worse finding over many lesser ones', () => {
     const weight = (...severities: Severity[]) =>
       findingsWeight(report(GITHUB, { findings: findings(...severities) }))

@@ -24,6 +24,8 @@ const PARSERS = {
   state: parseAsArrayOf(parseAsStringLiteral(PROBE_STATES)).withDefault([]),
   sort: parseAsStringLiteral(ISSUER_SORTS).withDefault('credentials'),
   dir: parseAsStringLiteral(['asc', 'desc']).withDefault('desc'),
+  cols: parseAsArrayOf(parseAsStringLiteral(ISSUER_SORTS)).withDefault([...ISSUER_SORTS]),
+  density: parseAsStringLiteral(['compact', 'cosy']).withDefault('compact'),
 }
 
 /** Columns whose first click puts the largest or the latest on top. */
@@ -86,7 +88,10 @@ export function useIssuerList(): IssuerList {
       if (by === undefined) return
       const first = LARGEST_FIRST.has(by) ? 'desc' : 'asc'
       const second = first === 'asc' ? 'desc' : 'asc'
-      void setUrl((now) => ({ sort: by, dir: now.sort === by && now.dir === first ? second : first }))
+      void setUrl((now) => ({
+        sort: by,
+        dir: now.sort === by && now.dir === first ? second : first,
+      }))
     },
     [setUrl],
   )
