@@ -1,4 +1,4 @@
-import { EXCHANGE_AUDIENCES } from '../known-issuers'
+import { EXCHANGE_AUDIENCES } from '../../credential/audiences'
 import { type CauseRule, ofClass } from './contract'
 
 export const audienceCloud: CauseRule = {

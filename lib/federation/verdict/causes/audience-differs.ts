@@ -1,4 +1,4 @@
-import { EXCHANGE_AUDIENCES } from '../known-issuers'
+import { EXCHANGE_AUDIENCES } from '../../credential/audiences'
 import { type CauseRule, failing } from './contract'
 
 export const audienceDiffers: CauseRule = {

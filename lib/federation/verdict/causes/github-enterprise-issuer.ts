@@ -6,7 +6,7 @@ import { type CauseRule, issuers } from './contract'
 export const githubEnterpriseIssuer: CauseRule = {
   id: 'github-enterprise-issuer',
   title: 'GitHub issues tokens under another issuer',
-  source: 'https://docs.github.com/en/enterprise-cloud@latest/actions/reference/security/oidc',
+  source: 'https://docs.github.com/en/actions/reference/security/oidc',
   find: (context) => {
     const pair = issuers(context)
     if (!pair || !isGithubIssuer(pair.actual) || !isGithubIssuer(pair.expected)) return undefined

@@ -7,8 +7,7 @@ function workflowRef(subject: string): string | undefined {
 export const githubReusableWorkflow: CauseRule = {
   id: 'github-reusable-workflow',
   title: 'The ref of a reusable workflow differs',
-  source:
-    'https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-with-reusable-workflows',
+  source: 'https://docs.github.com/en/actions/reference/security/oidc',
   find: (context) => {
     const pair = subjects(context)
     const expected = pair && workflowRef(pair.expected)

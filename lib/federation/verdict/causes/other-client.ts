@@ -3,7 +3,8 @@ import type { CauseRule } from './contract'
 export const otherClient: CauseRule = {
   id: 'other-client',
   title: 'The right credential may be on another client id',
-  source: 'https://github.com/Azure/azure-workload-identity/issues/1350',
+  source:
+    'https://learn.microsoft.com/azure/devops/pipelines/release/troubleshoot-workload-identity',
   find: (context) => {
     const near = context.match?.nearest[0]
     if (!near || near.distance < 1 || near.differs.length < 2) return undefined

@@ -4,7 +4,7 @@ export const terraformRunPhase: CauseRule = {
   id: 'terraform-run-phase',
   title: 'Plan and apply have subjects of their own',
   source:
-    'https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/azure-configuration',
+    'https://developer.hashicorp.com/terraform/cloud-docs/dynamic-provider-credentials/azure-configuration',
   find: (context) => {
     const pair = subjects(context)
     if (!pair) return undefined
