@@ -37,7 +37,7 @@ function forward(message: Request): Promise<Response> {
 }
 
 beforeAll(async () => {
-  const { default: Provider } = await import('oidc-provider')
+  const { default: Provider } = await import('oidc-provider' as string)
   const provider: Body = new Provider(ISSUER, {
     clients: ['plain', 'typed'].map((name) => ({
       client_id: name,
