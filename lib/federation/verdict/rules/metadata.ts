@@ -11,9 +11,10 @@ import type { Check } from '../model'
  */
 export const metadataRule: Rule = {
   id: 'metadata',
-  judge: ({ match }) => {
+  judge: ({ match, input }) => {
     const issuer = match?.issuer
-    if (issuer === undefined || issuerHost(issuer) === undefined) return []
+    // A client's own id as issuer is the certificate path: no documents are fetched.
+    if (issuer === undefined || issuer === input.clientId || BARE_ID.test(issuer)) return []
     const documented = documentedRefusal(issuer)
     const checks: Check[] = []
     if (documented !== undefined)
@@ -39,6 +40,8 @@ export const metadataRule: Rule = {
     return checks
   },
 }
+
+const BARE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 function documentedRefusal(issuer: string): string | undefined {
   const host = issuerHost(issuer) ?? ''
