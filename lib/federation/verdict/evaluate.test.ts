@@ -536,7 +536,7 @@ describe('tokens of Entra', () => {
     expect((await tokenVerdict(claims({ aud: AUDIENCE }), [credential])).verdict).toBe('accepted')
   })
 
-  it('takes the id only for Entra’s own tokens', async () => {
+  it("takes the id only for Entra's own tokens", async () => {
     const verdict = await claimsVerdict(
       githubClaims({ aud: 'fb60f99c-7a34-4190-8149-302f77469936' }),
       [githubCredential()],

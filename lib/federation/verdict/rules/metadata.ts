@@ -67,7 +67,7 @@ function unreachableHost(issuer: string): string | undefined {
     /(?:^|\.)(?:local|internal|localdomain|lan|home\.arpa|svc)\.?$/.test(host) ||
     !/[.:]/.test(host)
   )
-    return 'The issuer’s host name exists inside a network only; Entra cannot reach it.'
+    return "The issuer's host name exists inside a network only; Entra cannot reach it."
   return undefined
 }
 
