@@ -15,8 +15,8 @@ export const trailingSlash: CauseRule = {
     return {
       confidence: 'certain',
       detail: extra
-        ? 'The credential’s issuer ends with a slash that the token’s issuer does not have.'
-        : 'The token’s issuer ends with a slash that the credential’s issuer does not have.',
+        ? "The credential's issuer ends with a slash that the token's issuer does not have."
+        : "The token's issuer ends with a slash that the credential's issuer does not have.",
       fixEntra: `Set the issuer of the credential to ${pair.actual}`,
     }
   },
