@@ -1,8 +1,8 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose'
-import type { Cloud } from '../federation/credential/model'
-import { decodeBase64url } from '../federation/issuer/base64url'
-import { isObject, type JsonObject, readJsonText } from '../federation/issuer/strict-json'
-import { CLOUD_HOSTS } from '../transport/config'
+import type { Cloud } from '@/lib/federation/credential/model'
+import { decodeBase64url } from '@/lib/federation/issuer/base64url'
+import { isObject, type JsonObject, readJsonText } from '@/lib/federation/issuer/strict-json'
+import { CLOUD_HOSTS } from '@/lib/transport/config'
 
 /** What a token for our own routes must fit. */
 export interface ApiTokenConfig {
