@@ -1,0 +1,6 @@
+import { expect, test } from '@playwright/test'
+
+test('the app answers', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('main')).toBeVisible()
+})

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ROOT, runNext } from './next.mjs'
+
+const STAMP = join(ROOT, '.next', 'fedcred-build.json')
+const INPUTS = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'instrumentation.ts',
+  'proxy.ts',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+]
+
+/** One hash over everything that goes into a build, so that `npm start` knows when to build again. */
+function sourceHash() {
+  const hash = createHash('sha256')
+  const visit = (path) => {
+    if (!existsSync(path)) return
+    if (statSync(path).isDirectory()) {
+      for (const name of readdirSync(path).sort()) visit(join(path, name))
+    } else if (!/\.test\.tsx?$/.test(path)) {
+      hash.update(relative(ROOT, path)).update('\0').update(readFileSync(path)).update('\0')
+    }
+  }
+  for (const input of INPUTS) visit(join(ROOT, input))
+  return hash.digest('hex')
+}
+
+function isCurrent(hash) {
+  try {
+    return (
+      existsSync(join(ROOT, '.next', 'BUILD_ID')) &&
+      JSON.parse(readFileSync(STAMP, 'utf8')).sources === hash
+    )
+  } catch {
+    return false
+  }
+}
+
+/** Builds the app. With `whenNeeded`, only if a source changed since the last build. Returns the exit status. */
+export async function build({ whenNeeded = false } = {}) {
+  const hash = sourceHash()
+  if (whenNeeded && isCurrent(hash)) return 0
+  if (whenNeeded) console.log('Building Fedcred (about a minute the first time) …')
+  const status = await runNext(['build'])
+  if (status === 0) writeFileSync(STAMP, `${JSON.stringify({ sources: hash })}\n`)
+  return status
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await build()
