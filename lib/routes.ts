@@ -45,6 +45,7 @@ export interface CredentialsQuery {
   readonly issuerKind?: readonly string[]
   readonly aud?: readonly string[]
   readonly mark?: readonly string[]
+  readonly sort?: string
 }
 
 export const routes = {
@@ -60,6 +61,9 @@ export const routes = {
   /** `identity` is an identity id, `sample` the id of a sample in the sandbox. */
   check: (query: { identity?: string; issuer?: string; sample?: string } = {}) =>
     address('/check', query),
-  helpErrors: () => address('/help/errors'),
+  help: () => address('/help'),
+  helpErrors: (query: { q?: string } = {}) => address('/help/errors', query),
   helpError: (code: number) => address(`/help/errors/${code}`),
+  helpScenarios: (query: { q?: string } = {}) => address('/help/scenarios', query),
+  helpScenario: (id: string) => address(`/help/scenarios/${encodeURIComponent(id)}`),
 } as const

@@ -1,5 +1,6 @@
 import type { Command } from '../command'
 import { checkCommand } from './check'
+import { explainCommand } from './explain'
 
 /** Every subcommand of `fedcred`, in the order of the usage text. */
-export const COMMANDS: readonly Command[] = [checkCommand]
+export const COMMANDS: readonly Command[] = [checkCommand, explainCommand]

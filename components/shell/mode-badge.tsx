@@ -13,12 +13,10 @@ export function ModeBadge() {
     return (
       <span
         title={`Made-up tenant ${config.tenantId}; nothing here reaches Microsoft`}
-        className="sandbox-stripes inline-flex h-7 min-w-0 items-center rounded-md border border-warn p-0.5 text-sm text-warn"
+        className="inline-flex h-7 min-w-0 items-center gap-1.5 rounded-md border border-warn bg-warn-bg px-2 font-semibold text-sm text-warn"
       >
-        <span className="flex min-w-0 items-center gap-1.5 rounded-sm bg-warn-bg px-1.5 py-0.5 font-semibold">
-          <FlaskConical className="size-4 shrink-0" />
-          Sandbox
-        </span>
+        <FlaskConical className="size-4 shrink-0" />
+        Sandbox
       </span>
     )
   }

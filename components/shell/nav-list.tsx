@@ -24,7 +24,7 @@ export function NavList({
               href={href}
               title={label}
               aria-current={current ? 'page' : undefined}
-              onClick={onNavigate}
+              onClick={() => onNavigate?.()}
               className={cn(
                 'ring-inside flex h-8 items-center gap-2.5 overflow-hidden rounded-md border border-transparent px-2 pointer-coarse:h-11',
                 current

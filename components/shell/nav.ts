@@ -7,6 +7,8 @@ export interface NavItem {
   readonly href: Route
   readonly label: string
   readonly icon: ComponentType<{ className?: string }>
+  /** Works without a tenant. */
+  readonly signedOut?: true
 }
 
 /** Pages of the console, in the order of the sidebar. Add a page here when it exists. */
@@ -15,7 +17,7 @@ export const MAIN_NAV: readonly NavItem[] = [
   { href: routes.credentials(), label: 'Credentials', icon: KeyRound },
   { href: routes.identities(), label: 'Identities', icon: Fingerprint },
   { href: routes.issuers(), label: 'Issuers', icon: ShieldCheck },
-  { href: routes.check(), label: 'Check', icon: ScanSearch },
+  { href: routes.check(), label: 'Check', icon: ScanSearch, signedOut: true },
 ]
 
 export const FOOT_NAV: readonly NavItem[] = [

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { MobileNav } from './mobile-nav'
 import { ModeBadge } from './mode-badge'
+import { SandboxStripe } from './sandbox-stripe'
 import { ScanChip } from './scan-chip'
 import { Sidebar } from './sidebar'
 import { ThemeMenu } from './theme-menu'
@@ -21,6 +22,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <Sidebar />
       <div className="flex min-w-0 flex-1 flex-col">
+        <SandboxStripe />
         <header className="flex h-12 shrink-0 items-center gap-2 border-border border-b bg-surface px-3 md:px-4">
           <MobileNav />
           <div className="min-w-0 shrink">

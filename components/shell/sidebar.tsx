@@ -11,17 +11,17 @@ import { Wordmark } from './wordmark'
 export function Sidebar() {
   const folded = usePreference('sidebar') === 'icons'
   return (
-    <div className="hidden w-52 shrink-0 flex-col border-border border-r bg-surface md:flex md:in-data-[sidebar=icons]:w-13">
+    <nav
+      aria-label="Main"
+      className="hidden w-52 shrink-0 flex-col border-border border-r bg-surface md:flex md:in-data-[sidebar=icons]:w-13"
+    >
       <div className="flex h-12 items-center border-border border-b px-3">
         <Wordmark />
       </div>
-      <nav
-        aria-label="Main"
-        className="flex min-h-0 flex-1 flex-col justify-between overflow-y-auto p-2"
-      >
+      <div className="flex min-h-0 flex-1 flex-col justify-between overflow-y-auto p-2">
         <NavList items={MAIN_NAV} />
         <NavList items={FOOT_NAV} />
-      </nav>
+      </div>
       <div className="border-border border-t p-2">
         <IconButton
           label={folded ? 'Widen the sidebar' : 'Fold the sidebar to icons'}
@@ -30,6 +30,6 @@ export function Sidebar() {
           onClick={() => setPreference('sidebar', folded ? 'full' : 'icons')}
         />
       </div>
-    </div>
+    </nav>
   )
 }

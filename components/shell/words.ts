@@ -54,3 +54,15 @@ export function scanTrouble(inventory: Inventory): { word: string; tone: Tone } 
   const gaps = inventory.gaps.length
   return gaps === 0 ? null : { word: countOf(gaps, 'gap'), tone: 'info' }
 }
+
+/** How much of a list is shown: `90 credentials`, `12 of 90 credentials`; during a scan it says that the order waits. */
+export function listSummary(
+  shown: number,
+  total: number,
+  nouns: string,
+  scanning: boolean,
+): string {
+  const count =
+    shown === total ? formatNumber(total) : `${formatNumber(shown)} of ${formatNumber(total)}`
+  return scanning ? `${count} ${nouns} so far, sorted when the scan ends` : `${count} ${nouns}`
+}

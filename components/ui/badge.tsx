@@ -4,7 +4,7 @@ import { cn } from './cn'
 import type { Tone } from './tone'
 
 const badgeClass = cva(
-  'inline-flex h-5 max-w-full shrink-0 items-center gap-1 whitespace-nowrap rounded-sm border px-1.5 font-medium text-xs leading-none [&_svg]:size-3 [&_svg]:shrink-0',
+  'inline-flex h-5 max-w-full shrink-0 align-middle items-center gap-1 whitespace-nowrap rounded-sm border px-1.5 text-xs leading-none [&_svg]:size-3 [&_svg]:shrink-0',
   {
     variants: {
       tone: {

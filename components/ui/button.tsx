@@ -8,12 +8,12 @@ import { Tooltip } from './tooltip'
 
 /** Classes of a button, for links that look like one. */
 export const buttonClass = cva(
-  'inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border font-medium no-underline transition-colors pointer-coarse:min-h-11 aria-disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0',
+  'inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border no-underline transition-colors pointer-coarse:min-h-11 aria-disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0',
   {
     variants: {
       variant: {
         primary:
-          'border-transparent bg-accent text-on-accent not-aria-disabled:hover:bg-accent/90 not-aria-disabled:active:bg-accent/80',
+          'border-transparent bg-accent font-medium text-on-accent not-aria-disabled:hover:bg-accent/90 not-aria-disabled:active:bg-accent/80',
         secondary:
           'border-strong bg-bg text-text not-aria-disabled:hover:bg-surface not-aria-disabled:active:bg-sunken',
         ghost:

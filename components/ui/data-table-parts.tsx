@@ -88,15 +88,15 @@ export function TableHead<Item>({
                   type="button"
                   onClick={() => onSort(column.id)}
                   className={cn(
-                    'group ring-inside -mx-1 inline-flex h-6 max-w-full items-center gap-1 rounded-sm px-1 font-medium hover:text-text',
-                    dir !== undefined && 'text-text',
+                    'group ring-inside -mx-1 inline-flex h-6 max-w-full items-center gap-1 rounded-sm px-1 hover:text-text',
+                    dir !== undefined && 'font-medium text-text',
                   )}
                 >
                   <span className="truncate">{column.header}</span>
                   <SortIcon dir={dir} />
                 </button>
               ) : (
-                <span className="truncate font-medium">{column.header}</span>
+                <span className="truncate">{column.header}</span>
               )}
             </div>
           )

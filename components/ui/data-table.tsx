@@ -107,6 +107,18 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
     grid.current?.style.setProperty('--least', narrow ? '0' : `${least}px`)
   }, [columns, narrow])
 
+  // A row that the address opens is brought into view, once.
+  const placed = useRef(false)
+  useEffect(() => {
+    if (placed.current || rows.length === 0) return
+    placed.current = true
+    if (openKey === null) return
+    const at = rows.findIndex((row) => rowKey(item(row)) === openKey)
+    if (at < 0) return
+    setActive(at)
+    scroller.current?.scrollTo({ top: at * height - scroller.current.clientHeight / 2 })
+  }, [rows, openKey, rowKey, item, height])
+
   useEffect(() => {
     if (!moveFocus.current) return
     const row = grid.current?.querySelector<HTMLElement>(`[data-position="${current}"]`)

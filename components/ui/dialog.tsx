@@ -18,6 +18,11 @@ export interface DialogProps {
   readonly children: ReactNode
 }
 
+function focusPanel(event: Event) {
+  event.preventDefault()
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+}
+
 function Frame({
   title,
   description,
@@ -30,9 +35,11 @@ function Frame({
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-40 bg-scrim motion-safe:animate-enter" />
       <Radix.Content
+        // The panel itself takes the focus: on its close button a tooltip would open at once.
+        onOpenAutoFocus={focusPanel}
         {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         className={cn(
-          'fixed z-40 flex flex-col border-border bg-bg shadow-md motion-safe:animate-enter',
+          'fixed z-40 flex flex-col border-border bg-bg shadow-md outline-none motion-safe:animate-enter',
           className,
         )}
       >

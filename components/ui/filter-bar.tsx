@@ -74,7 +74,7 @@ export function FilterBar({
   const filtered = query !== '' || facets.some((facet) => facet.selected.length > 0)
   return (
     <search className="flex flex-wrap items-center gap-2">
-      <div className="relative min-w-52 flex-1 basis-64 sm:max-w-96">
+      <div className="relative min-w-52 flex-1 basis-64 max-sm:basis-full sm:max-w-96">
         <Search className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-text-3" />
         <input
           ref={field}
@@ -96,15 +96,20 @@ export function FilterBar({
           </span>
         )}
       </div>
-      {facets.map((facet) => (
-        <FacetMenu key={facet.id} facet={facet} />
-      ))}
-      {filtered && (
-        <Button variant="ghost" size="md" icon={<X />} onClick={onClear}>
-          {clearLabel}
-        </Button>
-      )}
-      <p role="status" className="ml-auto text-sm text-text-2 tabular-nums">
+      <div className="flex min-w-0 gap-2 max-sm:-m-1 max-sm:flex-1 max-sm:overflow-x-auto max-sm:p-1 sm:flex-wrap">
+        {facets.map((facet) => (
+          <FacetMenu key={facet.id} facet={facet} />
+        ))}
+        {filtered && (
+          <Button variant="ghost" size="md" icon={<X />} onClick={onClear}>
+            {clearLabel}
+          </Button>
+        )}
+      </div>
+      <p
+        role="status"
+        className="text-sm text-text-2 tabular-nums max-sm:order-last max-sm:basis-full sm:ml-auto"
+      >
         {summary}
       </p>
       {trailing}

@@ -22,18 +22,16 @@ export function KeyValueList({
   className?: string
 }) {
   return (
-    <dl className={cn('divide-y divide-border', className)}>
+    <dl className={cn('@container divide-y divide-border', className)}>
       {items.map((item) => (
         <div
           key={item.label}
-          className="grid gap-x-4 py-1.5 sm:grid-cols-[9rem_minmax(0,1fr)] sm:items-baseline"
+          className="grid gap-x-4 py-1.5 @lg:grid-cols-[9rem_minmax(0,1fr)] @lg:items-baseline"
         >
           <dt className="text-sm text-text-2">{item.label}</dt>
           <dd className="flex min-w-0 items-start gap-1">
             <div className="min-w-0 flex-1">
-              <div
-                className={cn('min-h-7 break-words leading-7', item.mono && 'font-mono text-sm')}
-              >
+              <div className={cn('break-words @lg:py-0.5', item.mono && 'font-mono text-sm')}>
                 {item.value}
               </div>
               {item.note !== undefined && (
@@ -41,7 +39,11 @@ export function KeyValueList({
               )}
             </div>
             {item.copy !== undefined && (
-              <CopyButton value={item.copy} label={`Copy ${item.label.toLowerCase()}`} />
+              <CopyButton
+                value={item.copy}
+                label={`Copy ${item.label.toLowerCase()}`}
+                className="-my-1 pointer-coarse:-my-3"
+              />
             )}
           </dd>
         </div>

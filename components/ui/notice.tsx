@@ -42,7 +42,7 @@ export function Notice({ tone, title, children, actions, live, className }: Noti
           <div className="max-w-prose break-words text-sm text-text-2">{children}</div>
         )}
       </div>
-      {actions !== undefined && <div className="flex flex-wrap gap-2">{actions}</div>}
+      {actions !== undefined && <div className="flex flex-wrap gap-2 self-center">{actions}</div>}
     </div>
   )
 }

@@ -33,8 +33,8 @@ export interface FacetCount {
 export interface RowIndex<Item, Facet extends string = string, Sort extends string = string> {
   readonly size: number
   readonly item: (row: number) => Item
-  /** Row numbers that pass, in the order of the source. `within` narrows an earlier answer. */
-  readonly filter: (filter: RowFilter<Facet>, within?: Uint32Array) => Uint32Array
+  /** Row numbers that pass, in the order of the source. A query that grows only looks at the last answer. */
+  readonly filter: (filter: RowFilter<Facet>) => Uint32Array
   /** The same rows in order. Without `sort` they come back as they are. */
   readonly sort: (rows: Uint32Array, sort: RowSort<Sort> | null) => Uint32Array
   /** Values of a facet with the number of rows, most first. */
@@ -100,7 +100,16 @@ export function createRowIndex<Item, Facet extends string, Sort extends string>(
     return made
   }
 
-  function filter(wanted: RowFilter<Facet>, within: Uint32Array = all): Uint32Array {
+  let last: { filter: RowFilter<Facet>; rows: Uint32Array } | undefined
+
+  function filter(wanted: RowFilter<Facet>): Uint32Array {
+    const within = last !== undefined && narrows(last.filter, wanted) ? last.rows : all
+    const rows = search(wanted, within)
+    last = { filter: wanted, rows }
+    return rows
+  }
+
+  function search(wanted: RowFilter<Facet>, within: Uint32Array): Uint32Array {
     const terms = queryTerms(wanted.query)
     const chosen = (Object.keys(spec.facets) as Facet[])
       .filter((facet) => wanted.facets[facet].length > 0)

@@ -36,7 +36,13 @@ export function Status({
   children: ReactNode
 }) {
   return (
-    <span className={cn('inline-flex min-w-0 items-center gap-1.5', COLOURS[tone], className)}>
+    <span
+      className={cn(
+        'inline-flex min-w-0 max-w-full items-center gap-1.5 align-top',
+        COLOURS[tone],
+        className,
+      )}
+    >
       <ToneIcon tone={tone} />
       <span className="truncate">{children}</span>
     </span>

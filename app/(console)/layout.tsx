@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import { AppProviders } from '@/components/session/app-providers'
+import { Gate } from '@/components/shell/gate'
+import { Shell } from '@/components/shell/shell'
+import { runtimeConfig } from '@/lib/server/runtime-config'
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  return (
+    <AppProviders config={await runtimeConfig()}>
+      <Shell>
+        <Gate>{children}</Gate>
+      </Shell>
+    </AppProviders>
+  )
+}

@@ -1,0 +1,19 @@
+import Link from 'next/link'
+import { EmptyState } from '@/components/ui/empty-state'
+import { routes } from '@/lib/routes'
+
+export default function ScenarioNotFound() {
+  return (
+    <EmptyState
+      kind="none"
+      title="There is no such scenario"
+      actions={
+        <Link href={routes.helpScenarios()} className="link">
+          All scenarios
+        </Link>
+      }
+    >
+      It may have another name.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,140 @@
+import { createRowIndex, type RowIndex, type RowSpec } from '@/components/ui/row-index'
+import type { Credential, IdentityKind } from '@/lib/federation/credential/model'
+import type {
+  Inventory,
+  InventoryCredential,
+  SourceId,
+  SourceState,
+} from '@/lib/federation/inventory/model'
+import {
+  type FriendlyIssuer,
+  friendlyIssuer,
+  type SubjectPart,
+} from '@/lib/federation/scenarios/friendly'
+import { issuerKindName, KIND_NAMES, type Mark, marksOf, subjectParts } from './describe'
+
+/** A credential with everything a row shows, made once and kept as long as the credential. */
+export interface CredentialRow {
+  readonly entry: InventoryCredential
+  readonly issuer: FriendlyIssuer
+  readonly parts: readonly SubjectPart[]
+  readonly marks: readonly Mark[]
+  readonly search: string
+}
+
+export type CredentialFacet = 'kind' | 'issuerKind' | 'aud' | 'mark' | 'state'
+export const CREDENTIAL_SORTS = [
+  'identity',
+  'kind',
+  'name',
+  'issuer',
+  'subject',
+  'audience',
+  'marks',
+] as const
+export type CredentialSort = (typeof CREDENTIAL_SORTS)[number]
+
+export type CredentialIndex = RowIndex<CredentialRow, CredentialFacet, CredentialSort>
+
+/** What a subject is compared with: the subject itself, or the expression. */
+export function subjectText(credential: Credential): string {
+  return credential.subject ?? credential.claimsMatchingExpression?.value ?? ''
+}
+
+const known = new WeakMap<InventoryCredential, CredentialRow>()
+
+/** The row of a credential; made on first use. */
+export function rowOf(entry: InventoryCredential): CredentialRow {
+  const seen = known.get(entry)
+  if (seen !== undefined) return seen
+  const { credential, identity } = entry
+  const issuer = friendlyIssuer(credential.issuer)
+  const made: CredentialRow = {
+    entry,
+    issuer,
+    parts: subjectParts(credential),
+    marks: marksOf(credential),
+    search: [
+      identity.displayName,
+      identity.clientId,
+      credential.name ?? '',
+      issuer.label,
+      credential.issuer,
+      subjectText(credential),
+      ...credential.audiences,
+    ].join('\n'),
+  }
+  known.set(entry, made)
+  return made
+}
+
+const SOURCE_OF_KIND: Readonly<Record<IdentityKind, SourceId>> = {
+  application: 'applications',
+  agentBlueprint: 'blueprints',
+  managedIdentity: 'managed-identities',
+}
+
+function spec(
+  sources: readonly SourceState[],
+): RowSpec<CredentialRow, CredentialFacet, CredentialSort> {
+  const states = new Map(sources.map((source) => [source.id, source.state]))
+  return {
+    search: (row) => row.search,
+    facets: {
+      kind: (row) => [row.entry.identity.kind],
+      issuerKind: (row) => [row.issuer.kind],
+      aud: (row) => row.entry.credential.audiences,
+      mark: (row) => row.marks.map((mark) => mark.id),
+      state: (row) => [states.get(SOURCE_OF_KIND[row.entry.identity.kind]) ?? 'done'],
+    },
+    sorts: {
+      identity: (row) => row.entry.identity.displayName,
+      kind: (row) => KIND_NAMES[row.entry.identity.kind],
+      name: (row) => row.entry.credential.name ?? '',
+      issuer: (row) => `${row.issuer.label} ${row.issuer.host}`,
+      subject: (row) => subjectText(row.entry.credential),
+      audience: (row) => row.entry.credential.audiences.join(' '),
+      marks: (row) => -row.marks.length,
+    },
+  }
+}
+
+/** The index over the credentials of an inventory. */
+export function credentialIndex(
+  inventory: Pick<Inventory, 'credentials' | 'sources'>,
+): CredentialIndex {
+  return createRowIndex(inventory.credentials.map(rowOf), spec(inventory.sources))
+}
+
+/** What the issuer kinds of an index are called, by their ids. */
+export function issuerKindNames(index: CredentialIndex): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (let row = 0; row < index.size; row++) {
+    const { issuer } = index.item(row)
+    if (!names.has(issuer.kind)) names.set(issuer.kind, issuerKindName(issuer))
+  }
+  return names
+}
+
+/** Other credentials that accept the same issuer and subject: the same workload, another identity. */
+export function sameTrust(
+  credentials: readonly InventoryCredential[],
+  of: InventoryCredential,
+): readonly InventoryCredential[] {
+  const { issuer, subject, claimsMatchingExpression } = of.credential
+  return credentials.filter(
+    (other) =>
+      other.key !== of.key &&
+      other.credential.issuer === issuer &&
+      other.credential.subject === subject &&
+      other.credential.claimsMatchingExpression?.value === claimsMatchingExpression?.value,
+  )
+}
+
+/** The claims that a token must carry, as JSON; null where an expression decides instead of a subject. */
+export function sampleClaims(credential: Credential): string | null {
+  if (credential.subject === undefined) return null
+  const { issuer, subject, audiences } = credential
+  const aud = audiences.length === 1 ? audiences[0] : audiences
+  return JSON.stringify({ iss: issuer, sub: subject, aud }, null, 2)
+}

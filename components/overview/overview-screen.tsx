@@ -1,0 +1,164 @@
+'use client'
+
+import Link from 'next/link'
+import { useMemo } from 'react'
+import { useInventory, useRuntimeConfig } from '@/components/session/context'
+import { countOf, formatNumber, SOURCE_NAMES, SOURCE_STATES } from '@/components/shell/words'
+import { Button, buttonClass } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { Skeleton } from '@/components/ui/skeleton'
+import { ToneIcon } from '@/components/ui/status'
+import type { Inventory } from '@/lib/federation/inventory/model'
+import { routes } from '@/lib/routes'
+import { Checklist } from './checklist'
+import { GapList } from './gap-list'
+import { IssuerKinds } from './issuer-kinds'
+import { nextAction, type Summary, summarize } from './summary'
+import { Tiles } from './tiles'
+
+/** Is the federated trust healthy, and what to do next. */
+export function OverviewScreen() {
+  const config = useRuntimeConfig()
+  const { inventory, status, rescan } = useInventory()
+  const summary = useMemo(() => (inventory === null ? null : summarize(inventory)), [inventory])
+  const name =
+    inventory?.organization?.displayName ??
+    (config.mode === 'sandbox' ? 'the sandbox tenant' : 'this tenant')
+  return (
+    <div className="flex flex-col gap-4 pb-6">
+      <PageHeader
+        title="Overview"
+        lead={`Who outside of ${name} can act inside of it without a secret.`}
+      />
+      <NextStep inventory={inventory} summary={summary} status={status} rescan={rescan} />
+      <Tiles summary={summary} partial={(inventory?.gaps.length ?? 0) > 0} />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <section className="rounded-md border border-border">
+            <h2 className="border-border border-b px-4 py-2 font-medium">Who vouches</h2>
+            <div className="px-4 py-3">
+              <IssuerSection summary={summary} scanning={status === 'scanning'} />
+            </div>
+          </section>
+          {inventory !== null && <Sources inventory={inventory} />}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          {config.mode === 'sandbox' && <Checklist />}
+          {inventory !== null && <GapList inventory={inventory} done={status === 'done'} />}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function NextStep({
+  inventory,
+  summary,
+  status,
+  rescan,
+}: {
+  inventory: Inventory | null
+  summary: Summary | null
+  status: 'idle' | 'scanning' | 'done'
+  rescan: () => void
+}) {
+  if (status === 'scanning') {
+    return (
+      <Notice tone="neutral" title="Reading the tenant" className="min-h-14">
+        {inventory === null
+          ? 'The first answers are on their way.'
+          : `${countOf(inventory.identities.length, 'identity', 'identities')} so far. The numbers below grow as answers arrive.`}
+      </Notice>
+    )
+  }
+  if (inventory === null || summary === null) {
+    return (
+      <Notice
+        tone="neutral"
+        title="Nothing has been read yet"
+        actions={
+          <Button variant="primary" onClick={rescan}>
+            Scan the tenant
+          </Button>
+        }
+      >
+        A scan only reads; it changes nothing.
+      </Notice>
+    )
+  }
+  const next = nextAction(inventory, summary)
+  return (
+    <Notice
+      tone={next.tone}
+      title={next.title}
+      className="min-h-14"
+      actions={
+        next.href === 'rescan' ? (
+          <Button onClick={rescan}>{next.label}</Button>
+        ) : (
+          <Link href={next.href} className={buttonClass()}>
+            {next.label}
+          </Link>
+        )
+      }
+    >
+      {next.detail}
+    </Notice>
+  )
+}
+
+function IssuerSection({ summary, scanning }: { summary: Summary | null; scanning: boolean }) {
+  if (summary === null || (summary.credentials === 0 && scanning)) {
+    return (
+      <div className="flex h-40 flex-col gap-4">
+        <Skeleton className="w-full" />
+        <Skeleton className="w-1/2" />
+        <Skeleton className="w-2/3" />
+        <Skeleton className="w-1/3" />
+      </div>
+    )
+  }
+  if (summary.credentials === 0) {
+    return (
+      <EmptyState
+        kind="none"
+        title="No federated credential"
+        className="py-6"
+        actions={
+          <Link href={routes.check()} className={buttonClass()}>
+            Check a token
+          </Link>
+        }
+      >
+        No outside issuer was found that this tenant trusts.
+      </EmptyState>
+    )
+  }
+  return <IssuerKinds kinds={summary.issuerKinds} total={summary.credentials} />
+}
+
+function Sources({ inventory }: { inventory: Inventory }) {
+  return (
+    <section className="rounded-md border border-border">
+      <h2 className="border-border border-b px-4 py-2 font-medium">What was read</h2>
+      <ul className="text-sm">
+        {inventory.sources.map((source) => {
+          const state = SOURCE_STATES[source.state]
+          return (
+            <li
+              key={source.id}
+              className="flex items-center gap-2 border-border border-t px-4 py-1.5 first:border-t-0"
+            >
+              <ToneIcon tone={state.tone} />
+              <span className="min-w-0 flex-1 truncate">{SOURCE_NAMES[source.id]}</span>
+              <span className="truncate text-text-2">{source.problem?.title ?? state.word}</span>
+              <span className="w-14 text-right tabular-nums">{formatNumber(source.count)}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+import { CAUSES } from '../causes'
+import type { CodeEntry } from '../model'
+
+export const AADSTS_501661: CodeEntry = {
+  code: 501661,
+  name: '-',
+  meaning:
+    'Request to the external OIDC endpoint failed; sub-code of 50166 that federation users meet most.',
+  field: 'metadata',
+  causes: [
+    CAUSES.endpointUnreachable,
+    CAUSES.endpointTls,
+    CAUSES.endpointFirewall,
+    CAUSES.issuerInternal,
+    CAUSES.metadataInvalid,
+    CAUSES.endpointOutage,
+  ],
+  phrase: 'Request to External OIDC endpoint failed',
+  evidence: 'response',
+  uncertain: '50166, 501661 and 90061 carry the same message and are treated as one.',
+  sources: [
+    'https://github.com/Azure/azure-workload-identity/issues/1130',
+    'https://github.com/Azure/login/issues/283',
+  ],
+  examples: [
+    {
+      text: 'AADSTS501661: Request to External OIDC endpoint failed. Trace ID: 11112222-3333-4444-5555-666677778800 Correlation ID: 99998888-7777-6666-5555-444433332222 Timestamp: 2026-03-04 05:06:07Z',
+    },
+  ],
+}

@@ -1,0 +1,49 @@
+import { ISSUERS } from '../issuers'
+import type { Scenario } from '../model'
+import { TEMPLATES } from '../templates'
+
+export const MINIKUBE: Scenario = {
+  id: 'minikube',
+  name: 'minikube with blob-hosted issuer',
+  category: 'kubernetes-local',
+  issuerPatterns: ISSUERS.minikube.patterns,
+  recognition: ISSUERS.minikube.recognition,
+  issuerExamples: ['https://demostgrandom1312.blob.core.windows.net/oidc/'],
+  subjectTemplates: [TEMPLATES.kubernetesServiceAccount],
+  audience: {
+    token: 'cluster issuer (api-audiences) unless the projection sets audience',
+    credential: 'api://AzureADTokenExchange',
+    configurable: true,
+  },
+  algorithms: ['RS256'],
+  lifetime: 'expirationSeconds of the projection, default 3600, minimum 600',
+  varies: 'Nothing: namespace and service account of the pod.',
+  flexible: { supported: 'no', claims: [] },
+  claims: [
+    'kubernetes.io.namespace',
+    'kubernetes.io.serviceaccount.{name,uid}',
+    'kubernetes.io.pod.{name,uid}',
+    'kubernetes.io.node.{name,uid}',
+    'kubernetes.io.warnafter',
+    'jti',
+    'aud is an array',
+    'header has alg and kid but no typ',
+  ],
+  pitfalls: [
+    'One published walk-through computes BLOB_URL before FILE_TO_UPLOAD is set, and joins jwks_uri without a slash: keep one spelling of the issuer everywhere.',
+    'Private key on the laptop can mint any subject.',
+  ],
+  obtainIssuer: 'kubectl get --raw /.well-known/openid-configuration | jq -r .issuer',
+  obtainToken:
+    "kubectl create token SERVICE_ACCOUNT -n NAMESPACE --audience api://AzureADTokenExchange --duration 1h | cut -d. -f2 | tr '_-' '/+' | base64 -d | jq .",
+  discoveryUrl: '{issuer}/.well-known/openid-configuration',
+  jwksUrl: '{issuer}/openid/v1/jwks',
+  verification: 'verified against published walk-throughs',
+  isIssuer: true,
+  usable: true,
+  sources: [
+    'https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/',
+    'https://azure.github.io/azure-workload-identity/docs/',
+    'https://github.com/kubernetes/kubernetes/blob/master/pkg/serviceaccount/jwt.go',
+  ],
+}

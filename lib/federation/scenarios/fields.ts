@@ -1,0 +1,207 @@
+import type { SubjectField } from './model'
+
+/** Fields that several subject templates share. */
+export const FIELDS = {
+  owner: {
+    name: 'owner',
+    pattern: /^[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}(?:_[A-Za-z0-9]{1,39})?$/u,
+    example: 'octo-org',
+    help: 'GitHub user or organisation login; EMU user names end in _shortcode. Type the exact case GitHub shows: Entra compares case-sensitively.',
+  },
+  repo: {
+    name: 'repo',
+    pattern: /^[A-Za-z0-9._-]{1,100}$/u,
+    example: 'octo-repo',
+    help: 'Repository name only, no owner and no .git.',
+  },
+  environment: {
+    name: 'environment',
+    pattern: /^(?!.*:)[^\s].{0,254}$/u,
+    example: 'prod',
+    help: "Environment name exactly as in the job. GitHub writes ':' in a value as %3A (not GHES 3.18 and older), so type %3A.",
+  },
+  branch: {
+    name: 'branch',
+    pattern: /^(?!\/)(?!.*\/\/)(?!.*\.\.)(?!.*@\{)[^\s~^:?*[\\\p{Cc}]+(?<![./])$/u,
+    example: 'main',
+    help: 'Branch name without refs/heads/. No wildcard in a standard credential.',
+  },
+  tag: {
+    name: 'tag',
+    pattern: /^(?!\/)(?!.*\/\/)(?!.*\.\.)(?!.*@\{)[^\s~^:?*[\\\p{Cc}]+(?<![./])$/u,
+    example: 'v1.2.3',
+    help: 'Tag name without refs/tags/. One credential per tag unless a flexible credential is used.',
+  },
+  ownerId: {
+    name: 'ownerId',
+    pattern: /^[1-9][0-9]{0,18}$/u,
+    example: '123456',
+    help: 'Numeric owner id: gh api repos/OWNER/REPO --jq .owner.id',
+  },
+  repoId: {
+    name: 'repoId',
+    pattern: /^[1-9][0-9]{0,18}$/u,
+    example: '456789',
+    help: 'Numeric repository id: gh api repos/OWNER/REPO --jq .id',
+  },
+  jobWorkflowRef: {
+    name: 'jobWorkflowRef',
+    pattern:
+      /^[^/\s:]+\/[^/\s:]+\/\.github\/workflows\/[^@\s:]+\.ya?ml@refs\/(?:heads|tags|pull)\/[^\s:]+$/u,
+    example: 'octo-org/octo-automation/.github/workflows/oidc.yml@refs/heads/main',
+    help: 'owner/repo/.github/workflows/file.yml@ref of the called reusable workflow.',
+  },
+  refType: {
+    name: 'refType',
+    pattern: /^(?:branch|tag)$/u,
+    example: 'branch',
+    help: 'branch or tag.',
+  },
+  ref: {
+    name: 'ref',
+    pattern: /^(?!\/)(?!.*\/\/)(?!.*\.\.)(?!.*@\{)[^\s~^:?*[\\\p{Cc}]+(?<![./])$/u,
+    example: 'main',
+    help: 'Short ref name, no refs/heads/ prefix. For merge request pipelines check the ref_path claim.',
+  },
+  org: {
+    name: 'org',
+    pattern: /^[A-Za-z0-9][A-Za-z0-9-]{0,49}$/u,
+    example: 'contoso',
+    help: 'Organisation name.',
+  },
+  tenantB64: {
+    name: 'tenantB64',
+    pattern: /^[A-Za-z0-9_-]{22}$/u,
+    example: 'MiSI_7AJe0O9IsoTwAN97Q',
+    help: 'base64url of the 16-byte tenant GUID in .NET (mixed-endian) byte order, no padding. ff882432-09b0-437b-bd22-ca13c0037ded -> MiSI_7AJe0O9IsoTwAN97Q',
+  },
+  orgId: {
+    name: 'orgId',
+    pattern: /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/u,
+    example: 'c9035eb6-6eb2-4c85-8a81-d9ee6a1fa8c2',
+    help: 'Organisation UUID (Org > Overview).',
+  },
+  projectId: {
+    name: 'projectId',
+    pattern: /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/u,
+    example: 'ecc458d2-fbdc-4d9a-93c4-ac065ed3c3ca',
+    help: 'Project UUID (Project Settings > Overview).',
+  },
+  userId: {
+    name: 'userId',
+    pattern: /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/u,
+    example: '5e6f7a8b-9c0d-4e1f-a2b3-c4d5e6f7a8b9',
+    help: 'User who caused the job: one credential per user.',
+  },
+  accountId: {
+    name: 'accountId',
+    pattern: /^[0-9a-f]{12,24}$/u,
+    example: '5f30ebd30312313ae7f17948',
+    help: 'Account id.',
+  },
+  pipelineId: {
+    name: 'pipelineId',
+    pattern: /^[0-9a-f]{12,24}$/u,
+    example: '64de5cd47626b3ca134e760a',
+    help: 'Pipeline id.',
+  },
+  org2: {
+    name: 'org',
+    pattern: /^[A-Za-z0-9_-]{1,40}$/u,
+    example: 'my-org',
+    help: 'Organisation name.',
+  },
+  spaceId: {
+    name: 'spaceId',
+    pattern: /^[A-Za-z0-9_-]+$/u,
+    example: 'legacy-01KJMM56VS4W3AL9YZWVCXBX8D',
+    help: 'Space id.',
+  },
+  callerType: {
+    name: 'callerType',
+    pattern: /^(?:stack|module)$/u,
+    example: 'stack',
+    help: 'stack or module.',
+  },
+  callerId: {
+    name: 'callerId',
+    pattern: /^[A-Za-z0-9_-]+$/u,
+    example: 'azure-oidc-test',
+    help: 'Stack or module slug.',
+  },
+  runType: {
+    name: 'runType',
+    pattern: /^(?:PROPOSED|TRACKED|TASK|TESTING|DESTROY)$/u,
+    example: 'TRACKED',
+    help: 'Upper case.',
+  },
+  scope: { name: 'scope', pattern: /^(?:read|write)$/u, example: 'write', help: 'read or write.' },
+  org3: {
+    name: 'org',
+    pattern: /^[A-Za-z0-9_-]+$/u,
+    example: 'contoso',
+    help: 'Pulumi organisation.',
+  },
+  environment2: {
+    name: 'environment',
+    pattern: /^[A-Za-z0-9_.-]+$/u,
+    example: 'development',
+    help: 'Environment.',
+  },
+  account: {
+    name: 'account',
+    pattern: /^[A-Za-z0-9_-]{10,40}$/u,
+    example: 'acc123ACC123acc123ABCD',
+    help: 'Harness account id.',
+  },
+  org4: { name: 'org', pattern: /^[A-Za-z0-9_$]+$/u, example: 'default', help: 'Organisation id.' },
+  project: {
+    name: 'project',
+    pattern: /^[A-Za-z0-9_$]+$/u,
+    example: 'MyProject',
+    help: 'Project id.',
+  },
+  space: {
+    name: 'space',
+    pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/u,
+    example: 'default',
+    help: 'Space slug.',
+  },
+  project2: {
+    name: 'project',
+    pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/u,
+    example: 'deploy-web-app',
+    help: 'Project slug.',
+  },
+  environment3: {
+    name: 'environment',
+    pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/u,
+    example: 'production',
+    help: 'Environment slug.',
+  },
+  namespace: {
+    name: 'namespace',
+    pattern: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u,
+    example: 'default',
+    help: 'Kubernetes namespace (RFC 1123 label, at most 63 characters).',
+  },
+  serviceAccount: {
+    name: 'serviceAccount',
+    pattern:
+      /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/u,
+    example: 'azure-demo',
+    help: 'ServiceAccount name (DNS subdomain). No wildcard: one credential per service account.',
+  },
+  principalId: {
+    name: 'principalId',
+    pattern: /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/u,
+    example: '00001111-aaaa-2222-bbbb-3333cccc4444',
+    help: 'Object (principal) id of the user-assigned managed identity, not its client id.',
+  },
+  tenantB642: {
+    name: 'tenantB64',
+    pattern: /^[A-Za-z0-9_-]{22}$/u,
+    example: 'MiSI_7AJe0O9IsoTwAN97Q',
+    help: 'base64url GUID.',
+  },
+} as const satisfies Record<string, SubjectField>
