@@ -21,7 +21,10 @@ const ENTRA_HOSTS: ReadonlySet<string> = new Set([
 
 const SHAPES: readonly (readonly [string, IssuerShape])[] = Object.entries(
   ISSUERS as Readonly<Record<string, IssuerShape>>,
-).filter(([, { recognition }]) => recognition === 'vendor' || recognition === 'hint')
+)
+  .filter(([, { recognition }]) => recognition === 'vendor' || recognition === 'hint')
+  // A host or path that belongs to a platform says more than a name that looks like one.
+  .sort(([, a], [, b]) => Number(a.recognition === 'hint') - Number(b.recognition === 'hint'))
 
 /** Answers by issuer: a tenant has few issuers and many credentials. Emptied when it grows too long. */
 const answers = new Map<string, FriendlyIssuer>()
