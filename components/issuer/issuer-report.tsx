@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
 import type { ProbeReport } from '@/lib/federation/issuer/model'
 import type { RuntimeConfig } from '@/lib/transport/config'
@@ -14,18 +15,19 @@ export function IssuerReport({
   issuer,
   report,
   mode,
+  children,
 }: {
   /** The text that credentials have. */
   issuer: string
   report: ProbeReport
   mode: RuntimeConfig['mode']
+  /** More sections for the narrow column. */
+  children: ReactNode
 }) {
-  const { word, tone, sentence } = stateWords({ phase: 'idle', report })
+  const { tone, sentence } = stateWords({ phase: 'idle', report })
   return (
     <>
-      <Notice tone={tone} title={word} live="status">
-        {sentence}
-      </Notice>
+      <Notice tone={tone} title={sentence} live="status" />
       <div className="grid items-start gap-x-8 gap-y-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 flex-col gap-5">
           <Section title="What Entra would answer" id="outlook">
@@ -37,6 +39,9 @@ export function IssuerReport({
             ) : (
               <FindingList report={report} />
             )}
+          </Section>
+          <Section title="Discovery document" id="discovery">
+            <DiscoveryFacts issuer={issuer} report={report} />
           </Section>
           <Section title="Keys" id="keys">
             {report.keys.length === 0 ? (
@@ -50,12 +55,10 @@ export function IssuerReport({
           <Section title="Steps" id="steps">
             <StepList report={report} mode={mode} />
           </Section>
-          <Section title="Discovery document" id="discovery">
-            <DiscoveryFacts issuer={issuer} report={report} />
-          </Section>
           <Section title="Certificate" id="certificate">
             <CertificateFacts report={report} mode={mode} />
           </Section>
+          {children}
         </div>
       </div>
     </>

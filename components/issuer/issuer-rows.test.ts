@@ -3,13 +3,7 @@ import type { InventoryCredential } from '@/lib/federation/inventory/model'
 import type { IssuerFinding, ProbeReport, Severity } from '@/lib/federation/issuer/model'
 import { routes } from '@/lib/routes'
 import { distinctIssuers } from './distinct-issuers'
-import {
-  type IssuerSort,
-  issuerIndex,
-  issuerOfKey,
-  issuerOfQuery,
-  stateCounts,
-} from './issuer-rows'
+import { type IssuerSort, issuerIndex, issuerOfKey, issuerOfQuery } from './issuer-rows'
 import type { ProbeEntry } from './probe-store'
 import {
   certificateWords,
@@ -88,19 +82,6 @@ describe('the index of issuers', () => {
     expect(names(index.filter({ query: '', facets: { kind: [], state: ['not-probed'] } }))).toEqual(
       [GITLAB],
     )
-  })
-
-  it('counts every issuer in one state, those without an answer too', () => {
-    const failed: ProbeEntry = {
-      phase: 'idle',
-      report: report(GITHUB),
-      problem: { code: 'x', title: 't', detail: 'd', retryable: true },
-    }
-    expect(stateCounts(ISSUERS, new Map([...PROBES, [GITHUB, failed]]))).toEqual([
-      { state: 'not-probed', count: 1 },
-      { state: 'mismatched', count: 1 },
-      { state: 'failed', count: 1 },
-    ])
   })
 })
 

@@ -31,6 +31,19 @@ export function IssuerScreen({ issuer }: { issuer: string }) {
   const { heldUntil } = useProbeSnapshot()
   const trusted = useTrusted(issuer)
   const reading = status === 'scanning' && trusted.credentials.length === 0
+  const trust = (
+    <Section title="Who trusts it" id="trust">
+      {trusted.credentials.length === 0 ? (
+        <p className="max-w-prose text-text-2">
+          {inventory === null || reading
+            ? 'Not known until the tenant has been read.'
+            : 'No credential among those that were read has exactly this issuer. A token of it is refused, whatever else it says.'}
+        </p>
+      ) : (
+        <DependantList credentials={trusted.credentials} />
+      )}
+    </Section>
+  )
   return (
     <div className="flex flex-col gap-5 pb-6">
       <DetailHeader
@@ -72,24 +85,18 @@ export function IssuerScreen({ issuer }: { issuer: string }) {
         </Notice>
       )}
       {entry?.report === undefined ? (
-        <Notice tone="info" title={stateWords(undefined).sentence}>
-          A probe sends only this address to Fedcred’s server, which fetches the issuer’s public
-          documents. No token and nothing about the tenant is sent.
-        </Notice>
+        <>
+          <Notice tone="info" title={stateWords(undefined).sentence}>
+            A probe sends only this address to Fedcred’s server, which fetches the issuer’s public
+            documents. No token and nothing about the tenant is sent.
+          </Notice>
+          {trust}
+        </>
       ) : (
-        <IssuerReport issuer={issuer} report={entry.report} mode={mode} />
+        <IssuerReport issuer={issuer} report={entry.report} mode={mode}>
+          {trust}
+        </IssuerReport>
       )}
-      <Section title="Who trusts it" id="trust">
-        {trusted.credentials.length === 0 ? (
-          <p className="max-w-prose text-text-2">
-            {inventory === null || reading
-              ? 'Not known until the tenant has been read.'
-              : 'No credential among those that were read has exactly this issuer. A token of it is refused, whatever else it says.'}
-          </p>
-        ) : (
-          <DependantList credentials={trusted.credentials} />
-        )}
-      </Section>
       <SourceNotices />
     </div>
   )

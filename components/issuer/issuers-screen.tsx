@@ -16,7 +16,7 @@ import { type Facet, FilterBar } from '@/components/ui/filter-bar'
 import { PageHeader } from '@/components/ui/page-header'
 import { routes } from '@/lib/routes'
 import { ISSUER_COLUMNS, SORTABLE_COLUMNS, StackedIssuer } from './columns'
-import { type IssuerRow, issuerOfQuery, kindLabel } from './issuer-rows'
+import { type IssuerRow, issuerOfQuery, kindLabel, PROBE_SORTS } from './issuer-rows'
 import { ProbeRunBar } from './probe-run-bar'
 import { PROBE_STATES, STATE_WORDS } from './probe-words'
 import { type IssuerList, useIssuerList } from './use-issuer-list'
@@ -45,11 +45,15 @@ export function IssuersScreen() {
     <div className="flex h-full min-h-112 flex-col gap-3">
       <PageHeader
         title="Issuers"
-        lead="Who outside the tenant can sign tokens that it trusts. A probe sends only the issuer’s address to Fedcred’s server, which fetches the issuer’s public documents."
+        lead="Who outside the tenant can sign tokens that it trusts. A probe sends an issuer’s address to Fedcred’s server, nothing else."
         actions={<ProbeAllButton list={list} scanning={scanning} />}
       />
       <SourceNotices />
-      <ProbeRunBar run={list.probes.run} heldUntil={list.probes.heldUntil} />
+      <ProbeRunBar
+        run={list.probes.run}
+        heldUntil={list.probes.heldUntil}
+        orderWaits={PROBE_SORTS.has(url.sort)}
+      />
       <FilterBar
         label="Search issuers"
         placeholder="Address, host, kind"

@@ -9,6 +9,11 @@ export function Outlook({ report }: { report: ProbeReport }) {
   return (
     <div className="flex flex-col gap-2">
       {items.length > 0 && (
+        <p className="text-sm text-text-2">
+          What these documents lead to, in the order in which Entra looks.
+        </p>
+      )}
+      {items.length > 0 && (
         <ul className="divide-y divide-border rounded-md border border-border">
           {items.map(({ code, when, evidence }) => (
             <li

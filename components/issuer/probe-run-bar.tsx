@@ -15,11 +15,18 @@ const CLOCK = new Intl.DateTimeFormat('en-GB', {
 })
 
 /** Progress of a batch, with pause and stop; what the server asked to wait for; how it ended. */
-export function ProbeRunBar({ run, heldUntil }: Pick<ProbeSnapshot, 'run' | 'heldUntil'>) {
+export function ProbeRunBar({
+  run,
+  heldUntil,
+  orderWaits = false,
+}: Pick<ProbeSnapshot, 'run' | 'heldUntil'> & {
+  /** True when rows are sorted by something that answers change. */
+  readonly orderWaits?: boolean
+}) {
   const under = run?.state === 'going' || run?.state === 'paused'
   return (
     <>
-      {run !== null && under && <RunProgress run={run} />}
+      {run !== null && under && <RunProgress run={run} orderWaits={orderWaits} />}
       {heldUntil !== null && (
         <Notice tone="warn" live="status" title="The server asked to slow down">
           {under ? 'Probing goes on' : 'The probe is sent again'} by itself at{' '}
@@ -44,7 +51,7 @@ function endWords({ state, done, total }: ProbeRun): string {
     : `${countOf(done, 'issuer')} probed. The answers stay until you reload the page.`
 }
 
-function RunProgress({ run }: { run: ProbeRun }) {
+function RunProgress({ run, orderWaits }: { run: ProbeRun; orderWaits: boolean }) {
   const paused = run.state === 'paused'
   return (
     <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
@@ -55,6 +62,7 @@ function RunProgress({ run }: { run: ProbeRun }) {
         className="min-w-52 flex-1"
       >
         {run.done} of {countOf(run.total, 'issuer')}
+        {orderWaits && ', sorted when the probes end'}
       </Progress>
       <div className="flex gap-2">
         {paused ? (

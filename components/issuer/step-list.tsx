@@ -27,7 +27,9 @@ export function StepList({ report, mode }: { report: ProbeReport; mode: RuntimeC
               {detail !== undefined && <p className="break-words text-sm text-text-2">{detail}</p>}
             </div>
             {ms !== undefined && (
-              <span className="shrink-0 text-sm text-text-2 tabular-nums">{Math.round(ms)} ms</span>
+              <span className="shrink-0 text-sm text-text-2 tabular-nums">
+                {ms < 1 ? '< 1' : Math.round(ms)} ms
+              </span>
             )}
           </li>
         )
