@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { encodeGuid, guidFrom } from '../ids'
 import type { ExtraHost } from '../sandbox'
 import {
   type Bench,
@@ -114,6 +115,43 @@ describe('a federated exchange that succeeds', () => {
       repository_id: '771200345',
     })
     expect((await postToken(bench, exchangeForm(id, assertion))).status).toBe(200)
+  })
+})
+
+describe('Entra and Azure DevOps as issuers', () => {
+  const EXCHANGE = 'fb60f99c-7a34-4190-8149-302f77469936'
+  const send = async (bench: Bench, client: string, assertion: string) =>
+    postToken(bench, exchangeForm(guidFrom(TENANT, `client ${client}`), assertion))
+
+  it('take a managed identity as credential of a blueprint', async () => {
+    const bench = createBench()
+    const principal = guidFrom(TENANT, 'principal id-support-agents')
+    const claims = { sub: principal, oid: principal, tid: TENANT, idtyp: 'app', aud: EXCHANGE }
+    const managed = { ...claims, xms_mirid: `/subscriptions/${TENANT}/id-support-agents` }
+    const assertion = await bench.sandbox.mint('entra', managed, { tenantId: TENANT })
+    expect((await send(bench, 'support-agent-blueprint', assertion)).status).toBe(200)
+    const plain = await bench.sandbox.mint('entra', claims, { tenantId: TENANT })
+    const answer = await refusal(await send(bench, 'support-agent-blueprint', plain))
+    expect(answer).toMatchObject({ status: 401, code: 700226 })
+  })
+
+  it('take service connections of both kinds', async () => {
+    const bench = createBench()
+    const connection = `${guidFrom(TENANT, 'devops organisation')}/${guidFrom(TENANT, 'devops finance')}`
+    const sub = `/eid1/c/pub/t/${encodeGuid(TENANT)}/a/rISbSSETf0KqFyZ8ppdXmA/sc/${connection}`
+    const claims = { sub, tid: TENANT, idtyp: 'app', aud: EXCHANGE }
+    const entra = await bench.sandbox.mint('entra', claims, { tenantId: TENANT })
+    expect((await send(bench, 'azure-devops-finance', entra)).status).toBe(200)
+    const older = { sub: 'sc://contoso-retail/Retail/azure-prod' }
+    const vstoken = await bench.sandbox.mint('azure-devops', older)
+    expect((await send(bench, 'azure-devops-retail-prod', vstoken)).status).toBe(200)
+  })
+
+  it('do not take an access token for an assertion', async () => {
+    const bench = createBench()
+    const { access_token: token } = await signIn(bench, 'User.Read')
+    const answer = await refusal(await send(bench, 'web-shop-deploy', token))
+    expect(answer).toMatchObject({ status: 401, code: 700211 })
   })
 })
 
