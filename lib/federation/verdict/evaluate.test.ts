@@ -398,6 +398,19 @@ describe('order', () => {
     expect(without.mismatches).toEqual(['issuer'])
   })
 
+  it('can be told other assumptions where the logs are silent', async () => {
+    const claims = githubClaims({ aud: 'other', sub: 'x' })
+    const input = { claims, credentials: [githubCredential()], now: NOW }
+    expect((await evaluate(input)).error?.code).toBe(700212)
+    const order = { subjectBeforeAudience: true }
+    expect((await evaluate(input, { order })).error?.code).toBe(700213)
+    const token = await signer.sign(githubClaims({ iat: 1, nbf: 1, exp: 300 }), { kid: 'gone' })
+    const late = { token, jwks: signer.jwks, credentials: [githubCredential()], now: NOW }
+    expect((await evaluate(late)).error?.code).toBe(7000272)
+    const early = await evaluate(late, { order: { validityBeforeKeys: true } })
+    expect(early.error?.code).toBe(700024)
+  })
+
   it('answers nothing where no code is documented', async () => {
     const { verdict, error } = await claimsVerdict(githubClaims({ sub: undefined }), [
       githubCredential(),
