@@ -398,6 +398,19 @@ describe('order', () => {
     expect(without.mismatches).toEqual(['issuer'])
   })
 
+  it('can be told other assumptions where the logs are silent', async () => {
+    const claims = githubClaims({ aud: 'other', sub: 'x' })
+    const input = { claims, credentials: [githubCredential()], now: NOW }
+    expect((await evaluate(input)).error?.code).toBe(700212)
+    const order = { subjectBeforeAudience: true }
+    expect((await evaluate(input, { order })).error?.code).toBe(700213)
+    const token = await signer.sign(githubClaims({ iat: 1, nbf: 1, exp: 300 }), { kid: 'gone' })
+    const late = { token, jwks: signer.jwks, credentials: [githubCredential()], now: NOW }
+    expect((await evaluate(late)).error?.code).toBe(7000272)
+    const early = await evaluate(late, { order: { validityBeforeKeys: true } })
+    expect(early.error?.code).toBe(700024)
+  })
+
   it('answers nothing where no code is documented', async () => {
     const { verdict, error } = await claimsVerdict(githubClaims({ sub: undefined }), [
       githubCredential(),
@@ -699,4 +712,38 @@ it('never throws, whatever stands in claims, header and key set', async () => {
     }),
     { seed: 20260710, numRuns: 300 },
   )
+})
+
+it('takes long hostile texts in time that grows with their length', async () => {
+  const credentials = Array.from({ length: 300 }, (_, n) =>
+    githubCredential({ subject: `repo:contoso/service-${n}:environment:prod` }),
+  )
+  const units = [
+    '/',
+    '/a',
+    ':',
+    '@1',
+    'repo:',
+    'a:',
+    '{',
+    ' ',
+    'A',
+    '\u202e',
+    'eid1/',
+    ':ref_type:a',
+  ]
+  for (const unit of units) {
+    const time = async (count: number) => {
+      const text = `x${unit.repeat(count)}y`
+      const start = performance.now()
+      for (const claims of [githubClaims({ sub: text }), githubClaims({ iss: text, aud: text })])
+        await evaluate({ claims, credentials, now: NOW })
+      return performance.now() - start
+    }
+    await time(500)
+    const short = await time(1500)
+    const long = await time(15_000)
+    // Ten times the text; a quadratic step would take a hundred times as long.
+    expect(long, JSON.stringify(unit)).toBeLessThan(60 * Math.max(short, 5))
+  }
 })
