@@ -110,7 +110,7 @@ describe('lists of applications', () => {
     expect(counted.value).toHaveLength(5)
     const both = `${url}&$count=true&$expand=federatedIdentityCredentials`
     expect((await send('GET', both, undefined, EVENTUAL.headers)).status).toBe(200)
-    const strict = await reader(createBench({ refuses: ['expand-with-advanced-query'] }))
+    const strict = await graphClient(createBench({ refuses: ['expand-with-advanced-query'] }), READ)
     const refused = await strict.send('GET', both, undefined, EVENTUAL.headers)
     expect(refused.status).toBe(400)
     expect(((await refused.json()) as Body).error.code).toBe('Request_UnsupportedQuery')
