@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type ResolveName, systemResolver } from './resolver'
+import { type NameStatus, type ResolveName, systemResolver } from './resolver'
 
 /** What the name server says to one question; `undefined`: nothing. */
 interface Reply {
@@ -89,12 +89,12 @@ describe('systemResolver', () => {
     })
   })
 
-  it.each([
+  it.each<[status: NameStatus, reply: () => Reply | undefined]>([
     ['nxdomain', () => ({ code: NXDOMAIN })],
     ['nodata', () => ({})],
     ['servfail', () => ({ code: SERVFAIL })],
     ['timeout', () => undefined],
-  ] as const)('keeps %s apart', async (status, reply) => {
+  ])('keeps %s apart', async (status, reply) => {
     const { resolve } = await nameServer(reply)
     expect(await ask(resolve)).toEqual({ ok: false, status })
   })
