@@ -60,7 +60,7 @@ describe('guarded fetch', () => {
   it('opens a new connection for each request', async () => {
     const server = await servers.start(httpsServer((_, response) => answerJson(response)))
     const internet = loopbackInternet(server.port)
-    const options = { maxBytes: 100, signal: AbortSignal.timeout(2_000) }
+    const options = { maxBytes: 100, signal: AbortSignal.timeout(10_000) }
     for (let round = 0; round < 3; round++) await internet.get(URL_HERE, options)
     expect(server.connections()).toBe(3)
   })
@@ -126,7 +126,7 @@ describe('guarded fetch', () => {
       })
       const answer = await internet.get(URL_HERE, {
         maxBytes: 100,
-        signal: AbortSignal.timeout(5_000),
+        signal: AbortSignal.timeout(10_000),
       })
       expect(answer.ok ? 'answered' : answer.kind).toBe(round % 2 ? 'refused' : 'answered')
     }
@@ -141,7 +141,7 @@ describe('guarded fetch', () => {
     const internet = loopbackInternet(server.port, {
       resolve: async () => ({ ok: true, addresses: [asked++ === 0 ? '127.0.0.1' : '10.0.0.1'] }),
     })
-    const options = { maxBytes: 100, signal: AbortSignal.timeout(2_000) }
+    const options = { maxBytes: 100, signal: AbortSignal.timeout(10_000) }
     expect(await internet.get(URL_HERE, options)).toMatchObject({ ok: true })
     expect(await internet.get(URL_HERE, options)).toMatchObject({ ok: true })
     expect(asked).toBe(1)

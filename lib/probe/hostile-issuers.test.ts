@@ -9,6 +9,7 @@ import {
   getFrom,
   HOST,
   httpsServer,
+  PATIENT,
   Servers,
   tcpServer,
   tlsServer,
@@ -22,7 +23,8 @@ afterEach(() => servers.closeAll())
 describe('S10: slow issuers', () => {
   it('ends when the server does not shake hands', async () => {
     const server = await servers.start(tcpServer(() => undefined))
-    expect(await getFrom(server.port)).toMatchObject({
+    const limits = { ...PATIENT, tlsMs: 150 }
+    expect(await getFrom(server.port, { limits })).toMatchObject({
       ok: false,
       kind: 'tls-timeout',
       stages: { tls: { outcome: 'fail' } },
@@ -31,7 +33,8 @@ describe('S10: slow issuers', () => {
 
   it('ends when the server does not begin to answer', async () => {
     const server = await servers.start(httpsServer(() => undefined))
-    expect(await getFrom(server.port)).toMatchObject({
+    const limits = { ...PATIENT, firstByteMs: 150 }
+    expect(await getFrom(server.port, { limits })).toMatchObject({
       ok: false,
       kind: 'answer-timeout',
       stages: { tls: { outcome: 'pass' } },
@@ -53,7 +56,7 @@ describe('S10: slow issuers', () => {
     const answer = await getFrom(server.port, {}, { limitMs: 300 })
     expect(answer).toMatchObject({ ok: false })
     expect(answer.ok ? '' : answer.kind).toMatch(/^(answer-)?timeout$/)
-    expect(performance.now() - before).toBeLessThan(1_000)
+    expect(performance.now() - before).toBeLessThan(5_000)
   })
 
   it('ends a chunked body without end by its size', async () => {
@@ -261,7 +264,7 @@ describe('S16: malformed answers and certificates', () => {
     })
     const answer = await internet.get(URL_HERE, {
       maxBytes: 10,
-      signal: AbortSignal.timeout(2_000),
+      signal: AbortSignal.timeout(10_000),
     })
     expect(answer).toMatchObject({ ok: false, kind: 'tls-invalid' })
   })
