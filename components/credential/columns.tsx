@@ -87,8 +87,8 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
   {
     id: 'audience',
     header: 'Audience',
-    min: 96,
-    grow: 0.2,
+    min: 104,
+    grow: 0.4,
     sortable: true,
     cell: (row) => <AudienceCell audiences={row.entry.credential.audiences} />,
   },

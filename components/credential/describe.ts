@@ -83,8 +83,3 @@ export function marksOf(credential: Credential): readonly Mark[] {
   }
   return marks
 }
-
-/** True for a mark that asks for an action. */
-export function needsLook(mark: Mark): boolean {
-  return mark.tone !== 'neutral'
-}

@@ -32,10 +32,10 @@ const TILES: readonly Tile[] = [
     value: (summary) => summary.issuers,
   },
   {
-    label: 'Marked',
-    note: 'cannot match',
+    label: 'Cannot match',
+    note: 'slash or star',
     href: routes.credentials({ mark: ['slash', 'star'] }),
-    value: (summary) => summary.marked,
+    value: (summary) => summary.broken,
   },
   {
     label: 'With secrets',
