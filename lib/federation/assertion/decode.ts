@@ -176,12 +176,8 @@ function refuseEncrypted(): DecodedAssertion {
     secret: true,
     advice,
   }
-  return finish(
-    [shapeFails('encrypted-token', `Five parts: this is ${foreign.label}. ${advice}`)],
-    {
-      foreign,
-    },
-  )
+  const reason = `Five parts: this is ${foreign.label}. ${advice}`
+  return finish([shapeFails('encrypted-token', reason)], { foreign })
 }
 
 /** RFC 7519 section 6: a token with `alg` none has an empty third part; its defect is the algorithm. */
@@ -257,9 +253,18 @@ export function decodeAssertion(text: string): DecodedAssertion {
   const parts = unwrapped.text.split('.')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
   const hasControls = /[\u0000-\u001f\u007f]/.test(unwrapped.text)
-  if (parts.length === 5 && !hasControls) return refuseEncrypted()
+  if (/^[\w-]+(?:\.[\w-]*){4}$/.test(unwrapped.text)) return refuseEncrypted()
   const [header, payload, signature] = parts
-  if (parts.length !== 3 || hasControls || !header || !payload || signature === undefined) {
+  // JSON, addresses and sentences may have two dots by chance.
+  const isPlainlyOther = /^[{[]|^https?:|AADSTS\d/.test(unwrapped.text)
+  if (
+    isPlainlyOther ||
+    parts.length !== 3 ||
+    hasControls ||
+    !header ||
+    !payload ||
+    signature === undefined
+  ) {
     return refuseUnshaped(unwrapped.text)
   }
   return readThreeParts([header, payload, signature], unwrapped.wrappers)

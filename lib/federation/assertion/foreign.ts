@@ -51,6 +51,9 @@ const NOT_A_TOKEN: readonly ForeignKind[] = [
   secret('private-key', 'a private key (PKCS#8 or PKCS#1, base64)', (text) =>
     /^MII[A-Za-z0-9+/]{3}IBA(?:AKC|DANBgkqhkiG9w0BAQEF)/.test(text),
   ),
+  harmless('certificate', 'a certificate or certificate request (PEM)', PASTE_THE_TOKEN, (text) =>
+    pemLabel(text).includes('CERTIFICATE'),
+  ),
   harmless(
     'public-key',
     'a public key',
@@ -69,7 +72,7 @@ const NOT_A_TOKEN: readonly ForeignKind[] = [
     'a SAML token or message (XML)',
     (text) =>
       /^<[^>]{0,400}(?:saml|Assertion|RequestSecurityToken)/i.test(text) ||
-      /^(?:PHNhbWw|PEFzc2Vyd|PD94bWwg)[A-Za-z0-9+/=_-]+$/.test(text) ||
+      /^(?:PHNhbW[wx]|PEFzc2Vyd|PFJlc3BvbnNl|PD94bWwg)[A-Za-z0-9+/=_-]+$/.test(text) ||
       /^SAMLResponse=/.test(text),
   ),
   harmless('xml', 'XML or HTML', PASTE_THE_TOKEN, (text) => /^<[!?/a-z]/i.test(text)),
@@ -116,6 +119,12 @@ const NOT_COMPACT: readonly ForeignKind[] = [
     PASTE_THE_TOKEN,
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters mark binary data
     (text) => /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text),
+  ),
+  secret(
+    'incomplete-token',
+    'a piece of a token, or a token with something in it',
+    (text) => text.startsWith('eyJ'),
+    'Copy the whole token again, from eyJ to the end of the third part.',
   ),
   secret('text', 'text that is no JWT', () => true, PASTE_THE_TOKEN),
 ]

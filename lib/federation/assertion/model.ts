@@ -29,7 +29,10 @@ export interface DecodedAssertion {
   readonly compact?: string
   /** `quotes`, `bearer`, `form-field`, `line-breaks`, `byte-order-mark`, …: what was stripped. */
   readonly wrappers: readonly string[]
-  /** Checks of reading alone: shape, size, base64, json, duplicate members, header rules, claim types. */
+  /**
+   * Checks of reading alone: shape, size, base64, json, duplicate members, names, display. The rules
+   * for header and claims are judged apart, by `judgeHeader` and `judgeClaims`.
+   */
   readonly checks: readonly Check[]
   readonly warnings: readonly Warning[]
 }

@@ -9,7 +9,7 @@ import { failed, notChecked, passed, shown, warned } from './make-check'
 import type { DecodedAssertion, JsonObject } from './model'
 
 /** Below this a key that verifies is refused. Entra's own minimum is not documented (AADSTS50032). */
-export const MIN_RSA_BITS = 2048
+const MIN_RSA_BITS = 2048
 /** Larger keys are not tried: verifying one could keep the page busy for seconds. */
 const MAX_RSA_BITS = 16_384
 /** Entra stores the first 100 keys of an issuer (workload-identity-federation). */
@@ -101,7 +101,8 @@ function keyWarnings(keys: readonly RsaKey[], alg: unknown, position: number): C
       warn('d', 'The key set publishes a private key: anyone can sign. Replace the key now.'),
     )
   }
-  if (keys.some(({ jwk }) => jwk.alg !== undefined && jwk.alg !== alg)) {
+  const isTried = typeof alg === 'string' && RSA_ALGORITHMS.has(alg)
+  if (isTried && keys.some(({ jwk }) => jwk.alg !== undefined && jwk.alg !== alg)) {
     checks.push(warn('alg', 'The key is published for another algorithm than the token uses.'))
   }
   const forOther = ({ jwk }: RsaKey) =>
@@ -128,15 +129,9 @@ function chooseKeys(header: JsonObject, keys: readonly JsonObject[], keyId: KeyI
   const matching = keys.filter((jwk) => carries(jwk, keyId))
   const [first] = matching
   if (first === undefined) {
-    const malformed = keys.some((jwk) => ownText(jwk, 'kty') === undefined)
-    const check =
-      malformed || keys.length === 0
-        ? unusable(
-            'keys',
-            'The key set holds no key, or entries that are no JWK.',
-            keys.length === 0 ? 7000272 : 900612,
-          )
-        : unknownKey(keys, keyId)
+    const check = keys.some((jwk) => ownText(jwk, 'kty') === undefined)
+      ? unusable('keys', 'The key set has entries that are no JWK.', 900612)
+      : unknownKey(keys, keyId)
     return { checks: [check], keys: [] }
   }
   const duplicates = matching.some((jwk) => !sameKey(first, jwk))
@@ -160,18 +155,21 @@ function chooseKeys(header: JsonObject, keys: readonly JsonObject[], keyId: KeyI
   return { checks: [found, ...duplicates, ...warnings], keys: usable }
 }
 
-/** The algorithm is ours, from the table; only public numbers of the key are used. */
+/**
+ * Tries one key. The algorithm is ours, from the table; only public numbers of the key are used.
+ * Undefined when the platform cannot work with the key: that says nothing about the signature.
+ */
 async function verifies(
   algorithm: AlgorithmEntry,
   key: RsaKey,
   signature: Uint8Array<ArrayBuffer>,
   input: Uint8Array<ArrayBuffer>,
-): Promise<boolean> {
+): Promise<boolean | undefined> {
   // RFC 8017 section 8: a signature is exactly as long as the modulus.
   if (signature.length !== key.modulus.length) return false
   try {
     const imported = await importJWK({ kty: 'RSA', n: key.n, e: key.e }, algorithm.name)
-    if (imported instanceof Uint8Array) return false
+    if (imported instanceof Uint8Array) return undefined
     return await crypto.subtle.verify(
       { name: algorithm.scheme, hash: algorithm.hash, saltLength: algorithm.saltLength },
       imported,
@@ -179,8 +177,7 @@ async function verifies(
       input,
     )
   } catch {
-    // The platform refuses numbers that are no RSA key.
-    return false
+    return undefined
   }
 }
 
@@ -217,8 +214,14 @@ async function signatureCheck(
   if (keys.length === 0) {
     return notChecked('signature', SIGNATURE_TITLE, 'There is no key to verify with.')
   }
+  let isUndecided = false
   for (const key of keys) {
-    if (await verifies(algorithm, key, signature, input)) return verifiedCheck(algorithm, key)
+    const verified = await verifies(algorithm, key, signature, input)
+    if (verified === true) return verifiedCheck(algorithm, key)
+    if (verified === undefined) isUndecided = true
+  }
+  if (isUndecided) {
+    return notChecked('signature', SIGNATURE_TITLE, 'This platform cannot work with the key.')
   }
   return failed('signature', SIGNATURE_TITLE, {
     code: 7000274,
@@ -271,6 +274,10 @@ export async function verifyAssertion(
     return nothingChecked('The token could not be read.')
   }
   if (jwks === undefined) return nothingChecked('No key set was given.')
+  // Pages served without https have no WebCrypto.
+  if (globalThis.crypto?.subtle === undefined) {
+    return nothingChecked('Signatures can be checked on https pages only.')
+  }
   if (!Array.isArray(jwks.keys)) {
     const check = unusable('keys', 'The key set has no list of keys.', 900612)
     return [check, notChecked('signature', SIGNATURE_TITLE, 'There is no key to verify with.')]
