@@ -62,7 +62,8 @@ export const routes = {
   check: (query: { identity?: string; issuer?: string; sample?: string } = {}) =>
     address('/check', query),
   help: () => address('/help'),
-  helpErrors: (query: { q?: string } = {}) => address('/help/errors', query),
+  /** `all` lists also the codes without an analysis. */
+  helpErrors: (query: { q?: string; all?: '1' } = {}) => address('/help/errors', query),
   helpError: (code: number) => address(`/help/errors/${code}`),
   helpScenarios: (query: { q?: string } = {}) => address('/help/scenarios', query),
   helpScenario: (id: string) => address(`/help/scenarios/${encodeURIComponent(id)}`),

@@ -14,7 +14,7 @@ export function HelpFrame({ children }: { children: ReactNode }) {
         Skip to content
       </a>
       <header className="border-border border-b bg-surface">
-        <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-1 px-3 py-2 md:px-6">
+        <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-6 gap-y-1 px-3 py-2 md:px-6">
           <Wordmark />
           <nav aria-label="Help" className="flex flex-wrap gap-x-4 gap-y-1">
             <Link href={routes.help()} className="link">
@@ -32,7 +32,7 @@ export function HelpFrame({ children }: { children: ReactNode }) {
           </nav>
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="mx-auto max-w-page px-3 py-4 outline-none md:px-6">
+      <main id="main" tabIndex={-1} className="mx-auto max-w-5xl px-3 py-4 outline-none md:px-6">
         {children}
       </main>
     </div>

@@ -66,7 +66,7 @@ export function SearchForm({
   return (
     <search>
       <form action={action} method="get" className="mt-4 flex flex-wrap items-end gap-2">
-        <label className="flex min-w-0 flex-1 basis-64 flex-col gap-1 font-medium text-sm">
+        <label className="flex min-w-0 max-w-prose flex-1 basis-64 flex-col gap-1 font-medium text-sm">
           {label}
           <input
             type="search"
@@ -75,7 +75,7 @@ export function SearchForm({
             placeholder={placeholder}
             maxLength={200}
             autoComplete="off"
-            className="h-9 max-w-prose rounded-md border border-strong bg-bg px-2.5 font-normal text-base"
+            className="h-9 rounded-md border border-strong bg-bg px-2.5 font-normal text-base"
           />
         </label>
         <button

@@ -9,6 +9,7 @@ describe('searchCodes', () => {
     expect(new Set(rows.map(({ code }) => code)).size).toBe(rows.length)
     // 108 analysed; three of them stand in no list.
     expect(rows.length).toBe(456 + 3)
+    expect(rows.slice(0, 3).map(({ code }) => code)).toEqual([70021, 7000227, 700213])
     expect(rows.findIndex(({ analysed }) => !analysed)).toBe(108)
   })
 

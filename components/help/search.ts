@@ -12,7 +12,23 @@ export interface CodeRow {
   readonly field: ExplainedField | null
 }
 
-/** Every known code: the analysed ones first, each group by number. */
+/** Fields in the order in which federation users need them; the rest follows by number. */
+const FIELD_ORDER: readonly (ExplainedField | null)[] = [
+  null,
+  'subject',
+  'issuer',
+  'audience',
+  'time',
+  'metadata',
+  'signature',
+  'header',
+  'token',
+  'policy',
+  'client',
+  'tenant',
+]
+
+/** Every known code: the analysed ones first, by field, then all others by number. */
 export function codeRows(): readonly CodeRow[] {
   const analysed = CODES.map(({ code, name, meaning, field }) => ({
     code,
@@ -20,11 +36,16 @@ export function codeRows(): readonly CodeRow[] {
     meaning,
     field,
     analysed: true,
-  }))
+  })).sort((left, right) => rank(left.field) - rank(right.field) || left.code - right.code)
   const listed = listedCodes()
     .filter(({ code }) => !findCode(code))
     .map((entry) => ({ ...entry, field: null, analysed: false }))
   return [...analysed, ...listed]
+}
+
+function rank(field: ExplainedField | null): number {
+  const place = FIELD_ORDER.indexOf(field)
+  return place < 0 ? FIELD_ORDER.length : place
 }
 
 /** Rows that hold every word of the query; a number finds the codes that start with it. */

@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { useInventory } from '@/components/session/context'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -13,6 +14,7 @@ export function ListEmpty({
   total,
   none,
   onClear,
+  noMatchAction,
 }: {
   /** What the list holds, in the plural. */
   noun: string
@@ -21,6 +23,8 @@ export function ListEmpty({
   /** What it means that the tenant has none. */
   none: string
   onClear: () => void
+  /** What else the search text could mean, beside clearing it. */
+  noMatchAction?: ReactNode
 }) {
   const { inventory, rescan } = useInventory()
   if (inventory === null) {
@@ -43,7 +47,12 @@ export function ListEmpty({
       <EmptyState
         kind="no-match"
         title={`No ${noun} match the filter`}
-        actions={<Button onClick={onClear}>Clear filters</Button>}
+        actions={
+          <>
+            {noMatchAction}
+            <Button onClick={onClear}>Clear filters</Button>
+          </>
+        }
       >
         The search looks for every word, in names, ids, issuers, subjects and audiences.
       </EmptyState>

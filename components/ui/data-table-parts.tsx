@@ -14,8 +14,13 @@ export interface TableColumn<Item> {
   readonly grow: number
   readonly align?: 'start' | 'end'
   readonly sortable?: boolean
-  /** Text, badges; nothing that takes the focus. */
-  readonly cell: (item: Item) => ReactNode
+  /** Text, badges. A button in it takes `place.tabIndex`, so that only the current row's can be reached by Tab. */
+  readonly cell: (item: Item, place: CellPlace) => ReactNode
+}
+
+/** Where a cell stands: 0 in the row that has the tab stop, -1 in all others. */
+export interface CellPlace {
+  readonly tabIndex: 0 | -1
 }
 
 export interface GridSort {
@@ -112,10 +117,15 @@ interface TableRowProps<Item> {
   readonly top: number
   readonly height: number
   readonly columns: readonly TableColumn<Item>[]
-  readonly stacked: ((item: Item) => ReactNode) | null
+  readonly stacked: ((item: Item, place: CellPlace) => ReactNode) | null
   readonly tabStop: boolean
   readonly open: boolean
   readonly onOpen: (item: Item, position: number) => void
+}
+
+/** True inside of a button or link, which acts for itself and does not open the row. */
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button, a') !== null
 }
 
 function Row<Item>({
@@ -129,6 +139,7 @@ function Row<Item>({
   open,
   onOpen,
 }: TableRowProps<Item>) {
+  const place: CellPlace = { tabIndex: tabStop ? 0 : -1 }
   const style: CSSProperties = { height, transform: `translateY(${top}px)` }
   return (
     // biome-ignore lint/a11y/useSemanticElements lint/a11y/useKeyWithClickEvents: part of the grid pattern; the grid handles the keys
@@ -137,9 +148,11 @@ function Row<Item>({
       aria-rowindex={position + 2}
       aria-selected={open}
       data-position={position}
-      tabIndex={tabStop ? 0 : -1}
+      tabIndex={place.tabIndex}
       style={style}
-      onClick={() => onOpen(item, position)}
+      onClick={(event) => {
+        if (!isControl(event.target)) onOpen(item, position)
+      }}
       className={cn(
         'ring-inside absolute inset-x-0 top-0 grid cursor-pointer grid-cols-(--tracks) items-center border-border border-b border-l-2 border-l-transparent pr-3 pl-2.5 text-sm hover:bg-surface',
         open && 'border-l-accent bg-accent-bg hover:bg-accent-bg',
@@ -153,13 +166,13 @@ function Row<Item>({
             role="gridcell"
             className={cn('min-w-0 truncate pr-3', column.align === 'end' && 'text-right')}
           >
-            {column.cell(item)}
+            {column.cell(item, place)}
           </div>
         ))
       ) : (
         // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: part of the grid pattern; the row takes the focus
         <div role="gridcell" className="min-w-0">
-          {stacked(item)}
+          {stacked(item, place)}
         </div>
       )}
     </div>

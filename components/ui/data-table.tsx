@@ -12,6 +12,7 @@ import {
 } from 'react'
 import { cn } from './cn'
 import {
+  type CellPlace,
   type GridSort,
   type TableColumn,
   TableHead,
@@ -21,7 +22,7 @@ import {
 import { gridMove } from './grid-keys'
 import { useMediaQuery } from './use-media-query'
 
-export type { GridSort, TableColumn } from './data-table-parts'
+export type { CellPlace, GridSort, TableColumn } from './data-table-parts'
 
 export type Density = 'compact' | 'cosy'
 
@@ -41,7 +42,7 @@ export interface DataTableProps<Item> {
   readonly item: (row: number) => Item
   readonly rowKey: (item: Item) => string
   /** The row on a narrow screen: two or three lines instead of columns. */
-  readonly stacked: (item: Item) => ReactNode
+  readonly stacked: (item: Item, place: CellPlace) => ReactNode
   readonly density?: Density
   readonly sort?: GridSort | null
   readonly onSort?: (columnId: string) => void
@@ -60,7 +61,7 @@ export interface DataTableProps<Item> {
 
 /**
  * A virtual list as `role="grid"`: one tab stop, arrows, `j`/`k`, Page, Home and End move, Enter and
- * Space open, Escape closes. Cells hold text only; actions live in the details that a row opens.
+ * Space open, Escape closes. A button in a row is reached by Tab from that row.
  * Row heights are fixed, so that 50,000 rows scroll without measuring.
  */
 export function DataTable<Item>(props: DataTableProps<Item>) {

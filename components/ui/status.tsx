@@ -28,10 +28,13 @@ export function ToneIcon({ tone, className }: { tone: Tone; className?: string }
 /** A state as icon and word: `Reachable`, `Mismatch`, `Not checked`. Never colour alone. */
 export function Status({
   tone,
+  icon: Icon = ICONS[tone],
   className,
   children,
 }: {
   tone: Tone
+  /** Icon of its own, where several states share a tone. */
+  icon?: ComponentType<{ className?: string }>
   className?: string
   children: ReactNode
 }) {
@@ -43,7 +46,7 @@ export function Status({
         className,
       )}
     >
-      <ToneIcon tone={tone} />
+      <Icon className="size-4 shrink-0" />
       <span className="truncate">{children}</span>
     </span>
   )

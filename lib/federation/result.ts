@@ -28,6 +28,8 @@ export interface Problem {
   readonly requestId?: string
   /** HTTP status of the answer, where there was one. */
   readonly status?: number
+  /** Seconds after which the service wants to be asked again, where it said so. */
+  readonly retryAfter?: number
   /** True when the same request may succeed later without a change. */
   readonly retryable: boolean
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { CodeList } from '@/components/help/code-list'
 import { SearchForm } from '@/components/help/parts'
 import { codeRows, searchCodes } from '@/components/help/search'
@@ -9,10 +10,12 @@ import { routes } from '@/lib/routes'
 export const metadata: Metadata = { title: 'Error codes' }
 
 export default async function ErrorsPage({ searchParams }: PageProps<'/help/errors'>) {
-  const { q } = await searchParams
+  const { q, all } = await searchParams
   const query = typeof q === 'string' ? q.trim() : ''
   const rows = codeRows()
-  const found = searchCodes(query, rows)
+  // Without a search the codes of other sign-ins stay out of the way, and the page stays small.
+  const whole = query !== '' || all !== undefined
+  const found = whole ? searchCodes(query, rows) : rows.filter(({ analysed }) => analysed)
   return (
     <>
       <PageHeader
@@ -30,12 +33,20 @@ export default async function ErrorsPage({ searchParams }: PageProps<'/help/erro
           Search for the number alone, or for fewer words.
         </EmptyState>
       ) : (
-        <CodeList
-          rows={found}
-          caption={
-            query === '' ? `${rows.length} codes` : `${found.length} of ${rows.length} codes`
-          }
-        />
+        <>
+          <CodeList
+            rows={found}
+            caption={`${found.length} of ${rows.length} codes${query === '' ? '' : ' fit the search'}`}
+          />
+          {!whole && (
+            <p className="mt-4">
+              <Link href={routes.helpErrors({ all: '1' })} prefetch={false} className="link">
+                Show all {rows.length} codes
+              </Link>
+              , also those that are known but not analysed.
+            </p>
+          )}
+        </>
       )}
     </>
   )

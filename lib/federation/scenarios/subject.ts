@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../result'
 import type { SubjectField, SubjectParts, SubjectTemplate } from './model'
 
 /** Longest subject that a credential can hold (Graph and ARM). */
-export const SUBJECT_LENGTH_MAX = 600
+const SUBJECT_LENGTH_MAX = 600
 
 type Piece = { readonly literal: string } | { readonly field: SubjectField }
 

@@ -1,5 +1,6 @@
 import { importJWK, jwtVerify } from 'jose'
 import { describe, expect, it } from 'vitest'
+import { MAX_GRANTS } from '../bounded'
 import { SANDBOX_CLIENT_ID, SANDBOX_USERS } from '../public/constants'
 import {
   authorize,
@@ -173,6 +174,16 @@ describe('redeeming a code', () => {
       await authorize(bench, pkce, { code_challenge: undefined, code_challenge_method: undefined }),
     )
     expect(await codeOf(await redeem(bench, bare.get('code') ?? '', ''))).toBe(9002325)
+  })
+})
+
+describe('what callers leave behind', () => {
+  it('is bounded: the oldest of very many codes is forgotten', async () => {
+    const bench = createBench()
+    const pkce = makePkce()
+    const first = fragment(await authorize(bench, pkce)).get('code') ?? ''
+    for (let index = 0; index < MAX_GRANTS; index += 1) await authorize(bench, pkce)
+    expect(await codeOf(await redeem(bench, first, pkce.verifier))).toBe(70000)
   })
 })
 

@@ -1,0 +1,45 @@
+'use client'
+
+import { useCallback, useSyncExternalStore } from 'react'
+import { useCloud, useRuntimeConfig } from '@/components/session/context'
+import { requestProbe } from '@/lib/transport/probe-client'
+import {
+  createProbeStore,
+  type ProbeEntry,
+  type ProbeIssuer,
+  type ProbeSnapshot,
+} from './probe-store'
+
+/** Answers of this page's probes: shared by all screens, lost on reload, never written anywhere. */
+export const probes = createProbeStore({
+  now: () => Date.now(),
+  after: (ms, run) => void setTimeout(run, ms),
+})
+
+/** Everything that is known of probes, and the batch that runs. */
+export function useProbeSnapshot(): ProbeSnapshot {
+  return useSyncExternalStore(probes.subscribe, probes.snapshot, probes.snapshot)
+}
+
+/** What is known of one issuer; drawn again only when that changes. */
+export function useProbeEntry(issuer: string): ProbeEntry | undefined {
+  const read = () => probes.snapshot().entries.get(issuer)
+  return useSyncExternalStore(probes.subscribe, read, read)
+}
+
+/**
+ * Sends an issuer's address, and nothing else, to this app's server. With a tenant configured the
+ * server wants a token of this app; the sandbox wants none.
+ */
+export function useProbeIssuer(): ProbeIssuer {
+  const { mode } = useRuntimeConfig()
+  const session = useCloud()?.session
+  return useCallback<ProbeIssuer>(
+    async (issuer, signal) => {
+      if (mode === 'sandbox' || session === undefined) return requestProbe(issuer, { signal })
+      const token = await session.getToken('api')
+      return token.ok ? requestProbe(issuer, { signal, apiToken: token.value }) : token
+    },
+    [mode, session],
+  )
+}

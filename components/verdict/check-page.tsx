@@ -1,0 +1,163 @@
+'use client'
+
+import { Eraser } from 'lucide-react'
+import { parseAsString, useQueryState } from 'nuqs'
+import { useContext, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { probes, useProbeIssuer } from '@/components/issuer/use-probes'
+import { InventoryContext, useRuntimeConfig } from '@/components/session/context'
+import { Button } from '@/components/ui/button'
+import { Field, Textarea } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import type { ForeignMaterial } from '@/lib/federation/assertion/model'
+import { CheckResult } from './check-result'
+import { CheckScope, scopeOf } from './check-scope'
+import type { KeyFetch } from './key-set-panel'
+import { SampleButtons } from './sample-buttons'
+import { useJudgement } from './use-judgement'
+import { useSharedClaims } from './use-shared-claims'
+import { useTokenFreeUrl } from './use-token-free-url'
+
+/** Paste a token, an error, or both: what Entra would answer, why, and how to mend it. */
+export function CheckPage() {
+  const config = useRuntimeConfig()
+  const inventory = useContext(InventoryContext)?.inventory ?? null
+  const [identity, setIdentity] = useQueryState('identity', parseAsString)
+  const [text, setText] = useState('')
+  const [keyFetch, setKeyFetch] = useState<KeyFetch>({ status: 'idle' })
+  const [dropped, setDropped] = useState<ForeignMaterial | null>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const probeIssuer = useProbeIssuer()
+  const strippedFromUrl = useTokenFreeUrl()
+
+  const [pasted, setPasted] = useState('')
+  const [shared, setShared] = useSharedClaims()
+  const scope = useMemo(
+    () => scopeOf(inventory, identity, pasted, config.cloud),
+    [inventory, identity, pasted, config.cloud],
+  )
+  const keys = keyFetch.status === 'done' ? keyFetch.report.keys : undefined
+  const judgement = useJudgement(useDeferredValue(shared ?? text), scope, keys)
+  const issuer = claimText(judgement?.decoded?.claims?.iss)
+
+  // A secret that was pasted by mistake does not stay in the field.
+  const foreign = judgement?.decoded?.foreign
+  useEffect(() => {
+    if (!foreign?.secret) return
+    setDropped(foreign)
+    setText('')
+  }, [foreign])
+
+  // Keys belong to one issuer: another token must not be verified with them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the issuer is the trigger
+  useEffect(() => setKeyFetch({ status: 'idle' }), [issuer])
+
+  function replace(next: string) {
+    setDropped(null)
+    setShared(null)
+    setText(next)
+    field.current?.focus()
+  }
+
+  async function fetchKeys() {
+    if (issuer === undefined) return
+    setKeyFetch({ status: 'fetching' })
+    const result = await probeIssuer(issuer, new AbortController().signal)
+    // The issuer's own page shows this answer too.
+    if (result.ok) probes.record(issuer, result.value)
+    setKeyFetch(
+      result.ok
+        ? { status: 'done', report: result.value }
+        : { status: 'failed', problem: result.problem },
+    )
+  }
+
+  const empty = text.trim() === '' && shared === null
+  return (
+    <div className="flex flex-col gap-5">
+      <PageHeader
+        title="Check"
+        lead="Paste a token that was refused, the error you got, or both. You see what Entra would answer and which character is wrong."
+      />
+      {strippedFromUrl && (
+        <Notice tone="warn" title="A token stood in this page’s address and was taken out">
+          Addresses end up in histories and logs. Paste the token into the field below instead, and
+          treat the one from the address as seen by others.
+        </Notice>
+      )}
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
+        <Field
+          label="Token or error"
+          help="Read and judged in this page. Nothing you paste is sent, stored or put in the address."
+        >
+          {(control) => (
+            <Textarea
+              {...control}
+              ref={field}
+              mono
+              autoComplete="off"
+              autoCorrect="off"
+              rows={empty ? 6 : 4}
+              placeholder="eyJhbGciOi…   or   AADSTS700213: No matching federated identity record found …"
+              value={text}
+              onChange={(event) => {
+                setDropped(null)
+                setShared(null)
+                setText(event.target.value)
+              }}
+            />
+          )}
+        </Field>
+        <div className="flex flex-col gap-3">
+          <CheckScope
+            inventory={inventory}
+            value={identity}
+            onValueChange={(id) => void setIdentity(id)}
+            pasted={pasted}
+            onPastedChange={setPasted}
+          />
+          {!empty && (
+            <div>
+              <Button icon={<Eraser />} onClick={() => replace('')}>
+                Clear
+              </Button>
+            </div>
+          )}
+        </div>
+      </div>
+      {shared && (
+        <Notice tone="info" title="These are the claims of a shared link">
+          A link carries header and claims, never the token or its signature, so the signature
+          cannot be checked here. It was judged at {shared.judgedAt}
+          {shared.code === undefined ? '.' : `, and the answer was AADSTS${shared.code}.`}
+        </Notice>
+      )}
+      {dropped && (
+        <Notice
+          tone="err"
+          live="alert"
+          title={`This was ${dropped.label}. It was dropped from the page`}
+        >
+          {dropped.advice}
+        </Notice>
+      )}
+      {empty ? (
+        <SampleButtons config={config} onPick={replace} />
+      ) : (
+        judgement && (
+          <CheckResult
+            judgement={judgement}
+            scope={scope}
+            inventory={inventory}
+            keyFetch={keyFetch}
+            onFetchKeys={() => void fetchKeys()}
+          />
+        )
+      )}
+    </div>
+  )
+}
+
+function claimText(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}

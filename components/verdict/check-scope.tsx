@@ -1,0 +1,135 @@
+'use client'
+
+import { Field, Textarea } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import type { Credential, IdentityKind } from '@/lib/federation/credential/model'
+import { readCredentialsJson } from '@/lib/federation/credential/read-json'
+import type { Inventory } from '@/lib/federation/inventory/model'
+import type { RuntimeConfig } from '@/lib/transport/config'
+import type { JudgementScope } from './use-judgement'
+
+/** Value of the choice that compares with JSON from elsewhere instead of the tenant. */
+export const PASTED = 'pasted'
+
+const KINDS: Readonly<Record<IdentityKind, string>> = {
+  application: 'application',
+  managedIdentity: 'managed identity',
+  agentBlueprint: 'agent blueprint',
+}
+
+/** What the token is compared with: every identity, one of them, or pasted credentials. */
+export function CheckScope({
+  inventory,
+  value,
+  onValueChange,
+  pasted,
+  onPastedChange,
+}: {
+  inventory: Inventory | null
+  /** Client id, `PASTED`, or null for the whole tenant. */
+  value: string | null
+  onValueChange: (value: string | null) => void
+  pasted: string
+  onPastedChange: (text: string) => void
+}) {
+  const identities = [...(inventory?.identities ?? [])].sort((a, b) =>
+    a.displayName.localeCompare(b.displayName),
+  )
+  const signedOut = identities.length === 0
+  return (
+    <>
+      {!signedOut && (
+        <Field label="Compare with" help="The identity that the workload signs in as.">
+          {(control) => (
+            <Select
+              {...control}
+              value={value ?? ''}
+              placeholder="Every identity of the tenant"
+              options={[
+                { value: PASTED, label: 'Credentials that I paste' },
+                ...identities.map((identity) => ({
+                  value: identity.clientId,
+                  label: `${identity.displayName} (${KINDS[identity.kind]})`,
+                })),
+              ]}
+              onValueChange={(next) => onValueChange(next === '' ? null : next)}
+            />
+          )}
+        </Field>
+      )}
+      {(signedOut || value === PASTED) && (
+        <PastedCredentials text={pasted} onTextChange={onPastedChange} signedOut={signedOut} />
+      )}
+    </>
+  )
+}
+
+function PastedCredentials({
+  text,
+  onTextChange,
+  signedOut,
+}: {
+  text: string
+  onTextChange: (text: string) => void
+  signedOut: boolean
+}) {
+  const read = text.trim() === '' ? undefined : readCredentialsJson(text)
+  const found = read?.ok
+    ? `${read.value.length} ${read.value.length === 1 ? 'credential' : 'credentials'} read.`
+    : undefined
+  return (
+    <Field
+      label="Credentials as JSON"
+      optionalLabel="optional"
+      help={
+        found ??
+        `${signedOut ? 'No tenant is at hand, so paste' : 'Paste'} what “az ad app federated-credential list” prints.`
+      }
+      error={
+        read && !read.ok ? `${read.problem.detail} ${read.problem.hint ?? ''}`.trim() : undefined
+      }
+    >
+      {(control) => (
+        <Textarea
+          {...control}
+          mono
+          rows={3}
+          autoComplete="off"
+          value={text}
+          onChange={(event) => onTextChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** The credentials behind a choice. */
+export function scopeOf(
+  inventory: Inventory | null,
+  value: string | null,
+  pasted: string,
+  cloud: RuntimeConfig['cloud'],
+): JudgementScope {
+  const rows = inventory?.credentials ?? []
+  if (value === PASTED || (inventory === null && pasted.trim() !== '')) {
+    return { credentials: pastedCredentials(pasted), cloud, given: true }
+  }
+  const identity = inventory?.identities.find((candidate) => candidate.clientId === value)
+  if (!identity) {
+    return { credentials: rows.map((row) => row.credential), cloud, given: inventory !== null }
+  }
+  return {
+    credentials: rows
+      .filter((row) => row.identity.clientId === identity.clientId)
+      .map((row) => row.credential),
+    clientId: identity.clientId,
+    kind: identity.kind,
+    cloud,
+    given: true,
+  }
+}
+
+function pastedCredentials(text: string): readonly Credential[] {
+  const read = readCredentialsJson(text)
+  return read.ok ? read.value : []
+}

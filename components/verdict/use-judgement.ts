@@ -1,0 +1,131 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { ExplanationMatch } from '@/lib/federation/aadsts/match'
+import type { Explanation } from '@/lib/federation/aadsts/model'
+import type { DecodedAssertion } from '@/lib/federation/assertion/model'
+import { splitPaste } from '@/lib/federation/assertion/paste'
+import type { Cloud, Credential, IdentityKind } from '@/lib/federation/credential/model'
+import type { KeyCard } from '@/lib/federation/issuer/model'
+import type { Verdict } from '@/lib/federation/verdict/model'
+import type { SharedClaims } from './share-link'
+
+/** What a pasted text is judged against. */
+export interface JudgementScope {
+  readonly credentials: readonly Credential[]
+  readonly clientId?: string
+  readonly kind?: IdentityKind
+  readonly cloud: Cloud
+  /** False when no credentials are at hand: then only the token itself is judged. */
+  readonly given: boolean
+}
+
+/** Everything that can be said about one pasted text. Lives in memory only. */
+export interface Judgement {
+  readonly decoded?: DecodedAssertion
+  readonly verdict?: Verdict
+  readonly explanation?: Explanation
+  /** Credentials near the value of an error text; only without a token, whose verdict knows more. */
+  readonly matches?: readonly ExplanationMatch[]
+  /** The moment it was judged at. */
+  readonly now: Date
+}
+
+/**
+ * Judges a pasted text, or the claims of a shared link, and again when the scope or the keys change.
+ * The rules load with the first paste; nothing is sent anywhere. Null while there is nothing to judge;
+ * the last answer stays while a newer one is in the making.
+ */
+export function useJudgement(
+  input: string | SharedClaims,
+  scope: JudgementScope,
+  keys: readonly KeyCard[] | undefined,
+): Judgement | null {
+  const [judgement, setJudgement] = useState<Judgement | null>(null)
+  useEffect(() => {
+    if (typeof input === 'string' && input.trim() === '') {
+      setJudgement(null)
+      return
+    }
+    let stale = false
+    const now = new Date()
+    void (
+      typeof input === 'string'
+        ? judgeText(input, scope, keys, now)
+        : judgeClaims(input, scope, now)
+    ).then((result) => {
+      if (!stale) setJudgement(result)
+    })
+    return () => {
+      stale = true
+    }
+  }, [input, scope, keys])
+  return judgement
+}
+
+async function judgeText(
+  text: string,
+  scope: JudgementScope,
+  keys: readonly KeyCard[] | undefined,
+  now: Date,
+): Promise<Judgement> {
+  const rules = await import('./rules')
+  const paste = splitPaste(text)
+  const explanation = paste.error === undefined ? undefined : rules.explain(paste.error)
+  if (paste.token === undefined) {
+    return explanation
+      ? { explanation, matches: rules.matchExplanation(explanation, scope.credentials), now }
+      : { now }
+  }
+  const decoded = rules.decodeAssertion(paste.token)
+  const verdict =
+    decoded.foreign === undefined
+      ? await rules.evaluate({
+          ...against(scope, now),
+          token: paste.token,
+          ...(keys === undefined ? {} : { jwks: { keys: keys.map(toJwk) } }),
+        })
+      : undefined
+  return {
+    decoded,
+    now,
+    ...(verdict ? { verdict } : {}),
+    ...(explanation ? { explanation } : {}),
+  }
+}
+
+/** Claims are judged as of the moment they were shared: the reader sees what the sender saw. */
+async function judgeClaims(
+  shared: SharedClaims,
+  scope: JudgementScope,
+  fallback: Date,
+): Promise<Judgement> {
+  const { evaluate } = await import('./rules')
+  const at = new Date(shared.judgedAt)
+  const now = Number.isNaN(at.getTime()) ? fallback : at
+  const { header, claims } = shared
+  const verdict = await evaluate({ ...against(scope, now), claims, ...(header ? { header } : {}) })
+  return {
+    decoded: { claims, ...(header ? { header } : {}), wrappers: [], checks: [], warnings: [] },
+    verdict,
+    now,
+  }
+}
+
+function against({ credentials, cloud, clientId, kind }: JudgementScope, now: Date) {
+  return {
+    credentials,
+    cloud,
+    now,
+    ...(clientId === undefined ? {} : { clientId }),
+    ...(kind === undefined ? {} : { kind }),
+  }
+}
+
+/** A key card back as the JWK that it was made of. */
+function toJwk(card: KeyCard): Readonly<Record<string, unknown>> {
+  const { kid, kty, n, e, alg, use } = card
+  return Object.fromEntries(
+    Object.entries({ kid, kty, n, e, alg, use }).filter(([, value]) => value !== undefined),
+  )
+}

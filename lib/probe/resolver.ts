@@ -1,0 +1,93 @@
+import { Resolver } from 'node:dns/promises'
+
+export type NameStatus = 'nxdomain' | 'nodata' | 'servfail' | 'timeout' | 'too-many-answers'
+
+export type NameAnswer =
+  | { readonly ok: true; readonly addresses: readonly string[] }
+  | { readonly ok: false; readonly status: NameStatus }
+
+/** Asks for the addresses of a name, both families. */
+export type ResolveName = (name: string, signal: AbortSignal) => Promise<NameAnswer>
+
+const QUERY_TIMEOUT_MS = 2_000
+const TOTAL_TIMEOUT_MS = 4_000
+const ALIASES_MAX = 8
+const ANSWERS_MAX = 64
+
+/**
+ * A resolver that asks the machine's name servers directly: no hosts file, no search domains.
+ * Statuses are kept apart, because "no such name" and "no answer" mean opposite things to an audit.
+ */
+export function systemResolver(): ResolveName {
+  return async (name, signal) => {
+    const resolver = new Resolver({ timeout: QUERY_TIMEOUT_MS, tries: 1 })
+    const cancel = () => resolver.cancel()
+    const timer = setTimeout(cancel, TOTAL_TIMEOUT_MS)
+    signal.addEventListener('abort', cancel, { once: true })
+    try {
+      const [v4, v6, aliases] = await Promise.all([
+        settle(resolver.resolve4(name)),
+        settle(resolver.resolve6(name)),
+        countAliases(resolver, name),
+      ])
+      const addresses = [...v4.addresses, ...v6.addresses]
+      if (aliases > ALIASES_MAX || addresses.length > ANSWERS_MAX) {
+        return { ok: false, status: 'too-many-answers' }
+      }
+      if (addresses.length > 0) return { ok: true, addresses }
+      return { ok: false, status: worse(v4.status, v6.status) }
+    } finally {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', cancel)
+    }
+  }
+}
+
+interface Settled {
+  readonly addresses: readonly string[]
+  readonly status: NameStatus
+}
+
+async function settle(query: Promise<string[]>): Promise<Settled> {
+  try {
+    return { addresses: await query, status: 'nodata' }
+  } catch (error) {
+    return { addresses: [], status: statusOf(error) }
+  }
+}
+
+const STATUS_BY_CODE: Readonly<Record<string, NameStatus>> = {
+  ENOTFOUND: 'nxdomain',
+  ENODATA: 'nodata',
+  ETIMEOUT: 'timeout',
+  ECANCELLED: 'timeout',
+  EDESTRUCTION: 'timeout',
+}
+
+function statusOf(error: unknown): NameStatus {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return STATUS_BY_CODE[code] ?? 'servfail'
+}
+
+/** Of two failed queries the one that says less about the name's absence. */
+const CAUTION: readonly NameStatus[] = [
+  'too-many-answers',
+  'timeout',
+  'servfail',
+  'nodata',
+  'nxdomain',
+]
+
+function worse(a: NameStatus, b: NameStatus): NameStatus {
+  return CAUTION.find((status) => status === a || status === b) ?? 'servfail'
+}
+
+/** Follows the chain of aliases as far as the limit; a failed query ends it. */
+async function countAliases(resolver: Resolver, name: string): Promise<number> {
+  let next: string | undefined = name
+  for (let count = 0; count <= ALIASES_MAX; count++) {
+    next = (await settle(resolver.resolveCname(next))).addresses[0]
+    if (next === undefined) return count
+  }
+  return ALIASES_MAX + 1
+}
