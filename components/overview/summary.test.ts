@@ -68,7 +68,7 @@ describe('nextAction', () => {
   it('then what cannot match, with a link to exactly these', () => {
     const action = next(inventory([starred], { gaps: [gap] }))
     expect(action.title).toBe('1 credential cannot match any token as it stands')
-    expect(action.href).toBe('/credentials?mark=star')
+    expect(action.href).toBe('/credentials?mark=subject-wildcard')
   })
 
   it('then what could not be seen, then secrets', () => {

@@ -30,13 +30,13 @@ export interface Summary {
 }
 
 /** Counts an inventory; safe on one that is still growing. */
-export function summarize(inventory: Pick<Inventory, 'credentials'>): Summary {
+export function summarize(inventory: Pick<Inventory, 'cloud' | 'credentials'>): Summary {
   const identities = new Map<string, boolean>()
   const issuers = new Set<string>()
   const kinds = new Map<string, { label: string; credentials: number; issuers: Set<string> }>()
   let broken = 0
   for (const entry of inventory.credentials) {
-    const row = rowOf(entry)
+    const row = rowOf(entry, inventory.cloud)
     const { issuer } = entry.credential
     identities.set(entry.identity.id, (storedSecrets(entry.identity) ?? 0) > 0)
     issuers.add(issuer)
@@ -100,7 +100,8 @@ export function nextAction(inventory: Inventory, summary: Summary): NextAction {
         summary.broken === 1
           ? '1 credential cannot match any token as it stands'
           : `${summary.broken} credentials cannot match any token as they stand`,
-      detail: 'A stray slash or a star that is taken literally. The list names the character.',
+      detail:
+        'A stray slash, a star that is taken literally, a form that the issuer never writes. Each row says which.',
       label: 'Review them',
       href: routes.credentials({ mark: brokenMarks(inventory) }),
     }
@@ -146,7 +147,8 @@ export function nextAction(inventory: Inventory, summary: Summary): NextAction {
 function brokenMarks(inventory: Inventory): readonly string[] {
   const ids = new Set<string>()
   for (const entry of inventory.credentials) {
-    for (const mark of rowOf(entry).marks) if (mark.tone === 'err') ids.add(mark.id)
+    for (const mark of rowOf(entry, inventory.cloud).marks)
+      if (mark.tone === 'err') ids.add(mark.id)
   }
   return Array.from(ids).sort()
 }

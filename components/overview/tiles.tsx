@@ -33,8 +33,8 @@ const TILES: readonly Tile[] = [
   },
   {
     label: 'Cannot match',
-    note: 'slash or star',
-    href: routes.credentials({ mark: ['slash', 'star'] }),
+    note: 'as they stand',
+    href: routes.credentials({ sort: 'marks' }),
     value: (summary) => summary.broken,
   },
   {
