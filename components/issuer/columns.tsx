@@ -23,11 +23,7 @@ export function TwinBadge({ twins }: { twins: readonly Twin[] }) {
 /** An issuer on one line. The scheme is left out where it is the usual one; anything else is shown. */
 function ShortIssuer({ issuer }: { issuer: string }) {
   const rest = issuer.startsWith('https://') ? issuer.slice('https://'.length) : issuer
-  return (
-    <span title={issuer} className="flex min-w-0">
-      <MiddleEllipsis text={rest} tail={14} />
-    </span>
-  )
+  return <MiddleEllipsis text={rest} title={issuer} tail={14} />
 }
 
 type Column<Id extends string> = TableColumn<IssuerRow> & { readonly id: Id }
@@ -149,7 +145,7 @@ export function StackedIssuer({ row, place }: { row: IssuerRow; place: CellPlace
         </span>
         <span className="flex min-w-0 items-center gap-2 text-xs">
           <ProbeStatus issuer={trusted.issuer} />
-          {entry?.report !== undefined && <FindingBadges report={entry.report} />}
+          {(entry?.report?.findings.length ?? 0) > 0 && <FindingBadges report={entry?.report} />}
         </span>
       </div>
       <ProbeButton issuer={trusted.issuer} tabIndex={place.tabIndex} />

@@ -25,6 +25,7 @@ export function ProbeButton({
       icon={primary ? <Radar /> : undefined}
       loading={entry?.phase === 'probing'}
       tabIndex={tabIndex}
+      className={primary ? undefined : 'text-accent'}
       aria-label={primary ? undefined : `Probe ${issuer}`}
       onClick={() => probes.probe(issuer, send)}
     >
