@@ -5,7 +5,7 @@ import { MiddleEllipsis } from '@/components/ui/subject-text'
 import { type Twin, twinWords } from './distinct-issuers'
 import { FindingBadges, Unknown } from './finding-badges'
 import { type IssuerRow, type IssuerSort, kindLabel } from './issuer-rows'
-import { ProbeButton } from './probe-button'
+import { RowProbeButton } from './probe-button'
 import { ProbeStatus } from './probe-status'
 
 /** "also written …": a near twin that Entra takes for another issuer. */
@@ -114,10 +114,10 @@ export const ISSUER_COLUMNS: readonly Column<IssuerSort | 'probe'>[] = [
   {
     id: 'probe',
     header: 'Action',
-    min: 84,
+    min: 100,
     grow: 0.1,
     cell: ({ trusted }, { tabIndex }) => (
-      <ProbeButton issuer={trusted.issuer} tabIndex={tabIndex} />
+      <RowProbeButton issuer={trusted.issuer} tabIndex={tabIndex} />
     ),
   },
 ]
@@ -148,7 +148,7 @@ export function StackedIssuer({ row, place }: { row: IssuerRow; place: CellPlace
           {(entry?.report?.findings.length ?? 0) > 0 && <FindingBadges report={entry?.report} />}
         </span>
       </div>
-      <ProbeButton issuer={trusted.issuer} tabIndex={place.tabIndex} />
+      <RowProbeButton issuer={trusted.issuer} tabIndex={place.tabIndex} />
     </div>
   )
 }

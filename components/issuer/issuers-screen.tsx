@@ -127,9 +127,11 @@ function ProbeAllButton({ list }: { list: IssuerList }) {
         )
       }
     >
-      {shown === index.size
-        ? `Probe all ${countOf(shown, 'issuer')}`
-        : `Probe the ${countOf(shown, 'issuer')} shown`}
+      {shown === 0
+        ? 'Probe issuers'
+        : shown === index.size
+          ? `Probe all ${countOf(shown, 'issuer')}`
+          : `Probe the ${countOf(shown, 'issuer')} shown`}
     </Button>
   )
 }
