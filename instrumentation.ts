@@ -1,3 +1,9 @@
+/** `FEDCRED_SANDBOX_PORT`, or 0 for any free port. */
+function sandboxPort(): number {
+  const port = Number(process.env.FEDCRED_SANDBOX_PORT ?? 0)
+  return Number.isInteger(port) && port >= 0 && port < 65_536 ? port : 0
+}
+
 /**
  * Runs once when the server starts. Without a configured tenant the server brings its own: the
  * sandbox, on a second localhost port.
@@ -7,6 +13,6 @@ export async function register(): Promise<void> {
     const building = process.env.NEXT_PHASE === 'phase-production-build'
     if (building || process.env.FEDCRED_TENANT_ID) return
     const { startSandboxHost } = await import('./lib/sandbox/host')
-    await startSandboxHost()
+    await startSandboxHost({ port: sandboxPort() })
   }
 }

@@ -10,7 +10,7 @@ export const MAX_LIFETIME_SECONDS = 90_000
 const MILLISECONDS_FROM = 1e12
 
 export const TIME_CLAIMS = ['exp', 'nbf', 'iat'] as const
-export type TimeClaim = (typeof TIME_CLAIMS)[number]
+type TimeClaim = (typeof TIME_CLAIMS)[number]
 
 /** The times of a token in seconds since 1970; absent where missing or not a finite number. */
 export type Times = Readonly<Partial<Record<TimeClaim, number>>>

@@ -628,3 +628,33 @@ it('accepts what matches, and one mutation breaks exactly one check', async () =
     { seed: 20260706, numRuns: 60 },
   )
 })
+
+it('never throws, whatever stands in claims, header and key set', async () => {
+  const object = fc.dictionary(
+    fc.constantFrom(
+      'iss',
+      'sub',
+      'aud',
+      'exp',
+      'iat',
+      'nbf',
+      'kid',
+      'alg',
+      'x5t',
+      '__proto__',
+      'x',
+    ),
+    fc.anything({ withBigInt: false, withSet: false, withMap: false, withDate: false }),
+  )
+  await fc.assert(
+    fc.asyncProperty(object, object, fc.string(), async (claims, header, token) => {
+      const credentials = [githubCredential(), githubCredential({ issuer: '', audiences: [] })]
+      const verdict = await evaluate({ claims, header, credentials, now: NOW })
+      expect(verdict.verdict).not.toBe('accepted')
+      expect(() => JSON.stringify(verdict)).not.toThrow()
+      const read = await evaluate({ token, credentials, now: NOW, jwks: { keys: [header] } })
+      expect(read.verdict).toBe('rejected')
+    }),
+    { seed: 20260710, numRuns: 300 },
+  )
+})

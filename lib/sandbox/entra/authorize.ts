@@ -1,4 +1,5 @@
 import type { EntraAnswer } from '@/lib/federation/verdict/model'
+import { dropOldest, MAX_GRANTS } from '../bounded'
 import type { SandboxContext } from '../context'
 import { empty, isLoopbackOrigin } from '../http'
 import type { ApplicationRecord, Tenant, UserRecord } from '../model'
@@ -13,7 +14,7 @@ const CODE_LIFE = 10 * 60_000
 const COOKIE = 'ESTSAUTH'
 
 /** The session id that the browser sent, if any. */
-export function sessionOf(request: Request): string | undefined {
+function sessionOf(request: Request): string | undefined {
   for (const pair of request.headers.get('cookie')?.split(';') ?? []) {
     const [name, value] = pair.trim().split('=')
     if (name === COOKIE && value) return value
@@ -22,7 +23,7 @@ export function sessionOf(request: Request): string | undefined {
 }
 
 /** The `Set-Cookie` value that starts a session, or ends it when `session` is empty. */
-export function sessionCookie(tenant: Tenant, session: string): string {
+function sessionCookie(tenant: Tenant, session: string): string {
   const life = session === '' ? '; Max-Age=0' : ''
   return `${COOKIE}=${session}; Path=/${tenant.id}; HttpOnly; SameSite=Lax${life}`
 }
@@ -129,7 +130,7 @@ function issueCode(
   const code = `0.${Buffer.from(context.randomBytes(48)).toString('base64url')}`
   const now = context.now().getTime()
   const { codes } = signIn.tenant
-  for (const [old, record] of codes) if (record.expiresAt < now - CODE_LIFE) codes.delete(old)
+  dropOldest(codes, MAX_GRANTS - 1)
   codes.set(code, {
     clientId,
     redirectUri: signIn.redirectUri,
@@ -205,6 +206,7 @@ function signPersonIn(
       ? sent
       : Buffer.from(context.randomBytes(24)).toString('base64url')
   tenant.sessions.set(session, user.id)
+  dropOldest(tenant.sessions, MAX_GRANTS)
   const cookie = sessionCookie(tenant, session)
   const scopes = (query.get('scope') ?? '').split(/\s+/).filter(Boolean)
   if (!mayUse(user, tenant, scopes)) {
