@@ -11,7 +11,10 @@ function sandboxPort(): number {
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const building = process.env.NEXT_PHASE === 'phase-production-build'
-    if (building || process.env.FEDCRED_TENANT_ID) return
+    if (building) return
+    // Half-set or malformed settings stop the server here, with a sentence that says which.
+    const { serverEnv } = await import('./lib/server/env')
+    if (serverEnv().mode === 'live') return
     const { startSandboxHost } = await import('./lib/sandbox/host')
     await startSandboxHost({ port: sandboxPort() })
   }
