@@ -448,6 +448,22 @@ const SHAPES: readonly Shape[] = [
     extracted: { subject: SUBJECT },
   },
   {
+    name: 'a logger with time and ids of its own around the message',
+    text: JSON.stringify({
+      timestamp: '2026-03-04T09:09:09.999Z',
+      correlationId: 'ffffffff-0000-0000-0000-000000000000',
+      msg: M213 + TAIL,
+    }),
+    codes: [700213],
+    extracted: { subject: SUBJECT, ...IDS },
+  },
+  {
+    name: 'ids in capitals',
+    text: `AADSTS900384 : JWT token failed signature validation. Correlation ID: ${APP.toUpperCase()}`,
+    codes: [900384],
+    extracted: { correlationId: APP.toUpperCase() },
+  },
+  {
     name: 'mail quote',
     text: `> ${M213}\n> Trace ID: ${TRACE}`,
     codes: [700213],

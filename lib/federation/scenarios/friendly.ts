@@ -1,4 +1,5 @@
 import { ISSUERS, type IssuerShape } from './issuers'
+import { remember } from './remember'
 
 /** A light module for lists: labels of issuers and parts of subjects, without the scenarios. */
 
@@ -26,19 +27,12 @@ const SHAPES: readonly (readonly [string, IssuerShape])[] = Object.entries(
   // A host or path that belongs to a platform says more than a name that looks like one.
   .sort(([, a], [, b]) => Number(a.recognition === 'hint') - Number(b.recognition === 'hint'))
 
-/** Answers by issuer: a tenant has few issuers and many credentials. Emptied when it grows too long. */
-const answers = new Map<string, FriendlyIssuer>()
-const ANSWERS_MAX = 2000
-
 /** Name, kind and host of an issuer for lists. A slash too many or too few does not hide the kind. */
 export function friendlyIssuer(issuer: string): FriendlyIssuer {
-  const known = answers.get(issuer)
-  if (known) return known
-  if (answers.size >= ANSWERS_MAX) answers.clear()
-  const answer = nameIssuer(issuer)
-  answers.set(issuer, answer)
-  return answer
+  return nameIssuerOnce(issuer)
 }
+
+const nameIssuerOnce = remember(nameIssuer)
 
 function nameIssuer(issuer: string): FriendlyIssuer {
   const host = hostOf(issuer)
