@@ -398,6 +398,19 @@ describe('order', () => {
     expect(without.mismatches).toEqual(['issuer'])
   })
 
+  it('can be told other assumptions where the logs are silent', async () => {
+    const claims = githubClaims({ aud: 'other', sub: 'x' })
+    const input = { claims, credentials: [githubCredential()], now: NOW }
+    expect((await evaluate(input)).error?.code).toBe(700212)
+    const order = { subjectBeforeAudience: true }
+    expect((await evaluate(input, { order })).error?.code).toBe(700213)
+    const token = await signer.sign(githubClaims({ iat: 1, nbf: 1, exp: 300 }), { kid: 'gone' })
+    const late = { token, jwks: signer.jwks, credentials: [githubCredential()], now: NOW }
+    expect((await evaluate(late)).error?.code).toBe(7000272)
+    const early = await evaluate(late, { order: { validityBeforeKeys: true } })
+    expect(early.error?.code).toBe(700024)
+  })
+
   it('answers nothing where no code is documented', async () => {
     const { verdict, error } = await claimsVerdict(githubClaims({ sub: undefined }), [
       githubCredential(),
@@ -462,6 +475,48 @@ describe('each check has an input that only it refuses', () => {
     expect(refused.error).toBeNull()
   })
 
+  it.each([
+    'http://issuer.example',
+    'issuer.example',
+    'file:///etc/passwd',
+    'https://localhost:8443',
+    'https://127.0.0.1',
+    'https://[::1]/',
+    'https://issuer.example?x=1',
+    'https://issuer.example#x',
+  ])('metadata refuses %s by documentation', async (iss) => {
+    const credential = { issuer: iss, subject: 's', audiences: [AUDIENCE] }
+    const verdict = await claimsVerdict(githubClaims({ iss, sub: 's' }), [credential])
+    expect(verdict.error?.code).toBe(70022)
+    expect(verdict.matched).toEqual(credential)
+  })
+
+  it.each([
+    'https://169.254.169.254/',
+    'https://192.168.1.1',
+    'https://172.31.0.1/x',
+    'https://[fd00::1]/',
+    'https://user:secret@issuer.example',
+    'https://kubernetes.default.svc.cluster.local',
+    'https://metadata.google.internal',
+    'https://intranet/oidc',
+  ])('our own rule refuses %s', async (iss) => {
+    const credential = { issuer: iss, subject: 's', audiences: [AUDIENCE] }
+    const verdict = await claimsVerdict(githubClaims({ iss, sub: 's' }), [credential])
+    expect(failures(verdict)).toEqual(['iss-refused'])
+    expect(verdict.error).toBeNull()
+  })
+
+  it.each(['https://issuer.example:8443/a/b/', 'https://8.8.8.8', 'https://172.32.0.1'])(
+    'no rule refuses %s',
+    async (iss) => {
+      const credential = { issuer: iss, subject: 's', audiences: [AUDIENCE] }
+      expect(failures(await claimsVerdict(githubClaims({ iss, sub: 's' }), [credential]))).toEqual(
+        [],
+      )
+    },
+  )
+
   it('assertion-kind', async () => {
     const own = { issuer: CLIENT, subject: 's', audiences: [AUDIENCE] }
     const verdict = await claimsVerdict(githubClaims({ iss: CLIENT, sub: 's' }), [own], {
@@ -494,7 +549,7 @@ describe('tokens of Entra', () => {
     expect((await tokenVerdict(claims({ aud: AUDIENCE }), [credential])).verdict).toBe('accepted')
   })
 
-  it('takes the id only for Entra’s own tokens', async () => {
+  it("takes the id only for Entra's own tokens", async () => {
     const verdict = await claimsVerdict(
       githubClaims({ aud: 'fb60f99c-7a34-4190-8149-302f77469936' }),
       [githubCredential()],
@@ -657,4 +712,38 @@ it('never throws, whatever stands in claims, header and key set', async () => {
     }),
     { seed: 20260710, numRuns: 300 },
   )
+})
+
+it('takes long hostile texts in time that grows with their length', async () => {
+  const credentials = Array.from({ length: 300 }, (_, n) =>
+    githubCredential({ subject: `repo:contoso/service-${n}:environment:prod` }),
+  )
+  const units = [
+    '/',
+    '/a',
+    ':',
+    '@1',
+    'repo:',
+    'a:',
+    '{',
+    ' ',
+    'A',
+    '\u202e',
+    'eid1/',
+    ':ref_type:a',
+  ]
+  for (const unit of units) {
+    const time = async (count: number) => {
+      const text = `x${unit.repeat(count)}y`
+      const start = performance.now()
+      for (const claims of [githubClaims({ sub: text }), githubClaims({ iss: text, aud: text })])
+        await evaluate({ claims, credentials, now: NOW })
+      return performance.now() - start
+    }
+    await time(500)
+    const short = await time(1500)
+    const long = await time(15_000)
+    // Ten times the text; a quadratic step would take a hundred times as long.
+    expect(long, JSON.stringify(unit)).toBeLessThan(60 * Math.max(short, 5))
+  }
 })

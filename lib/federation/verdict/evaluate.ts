@@ -29,6 +29,15 @@ export const DEFAULT_SKEW_SECONDS = 300
 export interface EvaluateOptions {
   /** A prebuilt index of `input.credentials`; else one is built and kept with that list. */
   readonly index?: CredentialIndex
+  readonly order?: OrderAssumptions
+}
+
+/** Places of the order that no log settles. The defaults are those of the docs on `ORDER_UNCERTAIN`. */
+export interface OrderAssumptions {
+  /** Default false: the audience is compared first. */
+  readonly subjectBeforeAudience?: boolean
+  /** Default false: keys and signature are looked at before the time window. */
+  readonly validityBeforeKeys?: boolean
 }
 
 /** Places of our own reading rules in the order, as far as Entra would answer them with a code. */
@@ -56,7 +65,7 @@ export async function evaluate(input: CheckInput, options: EvaluateOptions = {})
     throw new TypeError('Give a token or claims, not both.')
   const decoded = input.token === undefined ? undefined : decodeAssertion(input.token)
   const context = createContext(input, decoded, options)
-  const checks = inOrder(context, [
+  const checks = inOrder(context, options.order ?? {}, [
     ...(decoded?.checks ?? []),
     ...(context.header ? judgeHeader(context.header) : []),
     ...readClaims(context),
@@ -106,13 +115,17 @@ function readClaims({ claims, input }: VerdictContext): readonly Check[] {
 }
 
 /** Sorts the checks into the order, fills the gaps and marks the uncertain places. */
-function inOrder(context: VerdictContext, made: readonly Check[]): readonly Check[] {
+function inOrder(
+  context: VerdictContext,
+  order: OrderAssumptions,
+  made: readonly Check[],
+): readonly Check[] {
   const present = new Set(made.map((check) => check.id))
   const missing = CHECK_IDS.filter((id) => !present.has(id)).map((id) =>
     notChecked(id, CHECK_TEXTS[id].title, unmadeReason(context, id)),
   )
   return [...made, ...missing]
-    .map((check) => ({ check, place: placeOf(check) }))
+    .map((check) => ({ check, place: placeOf(check, order) }))
     .sort((a, b) => a.place - b.place)
     .map(({ check }) =>
       ORDER_UNCERTAIN.has(check.id as CheckId) ? { ...check, orderUncertain: true } : check,
@@ -132,8 +145,14 @@ function unmadeReason(context: VerdictContext, id: CheckId): string {
 
 const PLACES: ReadonlyMap<string, number> = new Map(CHECK_IDS.map((id, place) => [id, place]))
 
+function placeBefore(id: CheckId): number {
+  return (PLACES.get(id) ?? 0) - 0.25
+}
+
 /** Own reading rules without a place stand right after the shape. */
-function placeOf({ id }: Check): number {
+function placeOf({ id }: Check, order: OrderAssumptions): number {
+  if (id === 'subject' && order.subjectBeforeAudience) return placeBefore('audience')
+  if (id === 'validity' && order.validityBeforeKeys) return placeBefore('metadata')
   const ordered = PLACES.get(id)
   if (ordered !== undefined) return ordered
   const near = OWN_PLACES.get(id)

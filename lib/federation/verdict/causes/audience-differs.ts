@@ -13,10 +13,10 @@ export const audienceDiffers: CauseRule = {
     return {
       confidence: 'certain',
       detail: isGithubDefault
-        ? 'The audience is GitHub’s default; the workflow asked for none.'
+        ? "The audience is GitHub's default; the workflow asked for none."
         : `The token says ${check.actual}, the credential ${check.expected ?? 'another audience'}.`,
       fixWorkload: `Request the token for the audience ${check.expected ?? EXCHANGE_AUDIENCES[context.cloud]}`,
-      fixEntra: `Or, when the workload cannot change it, set the audience of the credential to ${check.actual}`,
+      fixEntra: `When the workload cannot change it, set the audience of the credential to ${check.actual}`,
     }
   },
 }

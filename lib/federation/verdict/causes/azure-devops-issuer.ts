@@ -18,7 +18,7 @@ export const azureDevopsIssuer: CauseRule = {
       return {
         confidence: 'certain',
         detail:
-          'The service connection now sends Entra’s issuer and an /eid1/ subject; the credential still has the old issuer.',
+          "The service connection now sends Entra's issuer and an /eid1/ subject; the credential still has the old issuer.",
         fixEntra:
           'Copy issuer and subject from the service connection into the credential; they cannot be guessed.',
       }
@@ -27,7 +27,7 @@ export const azureDevopsIssuer: CauseRule = {
         confidence: isEntraIssuer(credential.issuer) ? 'certain' : 'possible',
         detail: 'The service connection still sends the old issuer, which retires on 2027-07-01.',
         fixEntra: `Set the issuer of the credential to ${actual}`,
-        fixWorkload: 'Or convert the service connection to the Entra issuer.',
+        fixWorkload: 'Convert the service connection to the Entra issuer.',
       }
     return undefined
   },

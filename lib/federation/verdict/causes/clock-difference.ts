@@ -10,7 +10,7 @@ export const clockDifference: CauseRule = {
     return {
       confidence: check.outcome === 'fail' ? 'likely' : 'possible',
       detail: check.reason ?? 'A time of the token lies in the future.',
-      fixWorkload: 'Set the issuer’s clock by NTP.',
+      fixWorkload: "Set the issuer's clock by NTP.",
     }
   },
 }

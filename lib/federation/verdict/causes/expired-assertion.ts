@@ -14,7 +14,7 @@ export const expiredAssertion: CauseRule = {
       confidence: 'certain',
       detail: check.reason ?? 'exp lies in the past.',
       fixWorkload: isGithub
-        ? 'GitHub’s tokens live five minutes: sign in right before the step that needs Azure, again for a new resource.'
+        ? "GitHub's tokens live five minutes: sign in right before the step that needs Azure, again for a new resource."
         : 'Get a fresh token right before the exchange; read a projected token file again each time.',
     }
   },

@@ -25,10 +25,10 @@ export const githubCustomTemplate: CauseRule = {
     return {
       confidence: 'likely',
       detail: customToken
-        ? 'The token’s subject follows a custom template; the credential expects the default one.'
-        : 'The credential expects a custom template; the token’s subject is the default one.',
+        ? "The token's subject follows a custom template; the credential expects the default one."
+        : "The credential expects a custom template; the token's subject is the default one.",
       fixEntra: `Set the subject of the credential to ${pair.actual}`,
-      fixWorkload: 'Or change the template: gh api repos/OWNER/REPO/actions/oidc/customization/sub',
+      fixWorkload: 'Change the template: gh api repos/OWNER/REPO/actions/oidc/customization/sub',
     }
   },
 }

@@ -1,6 +1,6 @@
+import { trimEnds } from '../../credential/texts'
 import { isGithubIssuer } from '../known-issuers'
 import { equalIgnoringCase } from '../subject-forms'
-import { trimEnds } from '../texts'
 import { type CauseRule, issuers } from './contract'
 
 export const githubEnterpriseIssuer: CauseRule = {
@@ -20,7 +20,7 @@ export const githubEnterpriseIssuer: CauseRule = {
       detail:
         pair.actual.endsWith('/_services/token') || pair.expected.endsWith('/_services/token')
           ? 'GitHub Enterprise Server has an issuer of its own, with the path /_services/token.'
-          : 'The enterprise’s name is part of the issuer on one side only. The setting of the enterprise changes all repositories at once.',
+          : "The enterprise's name is part of the issuer on one side only. The setting of the enterprise changes all repositories at once.",
       fixEntra: `Add a credential with the issuer ${pair.actual}`,
     }
   },

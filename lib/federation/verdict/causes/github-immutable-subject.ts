@@ -3,7 +3,7 @@ import { type CauseRule, subjects } from './contract'
 
 export const githubImmutableSubject: CauseRule = {
   id: 'github-immutable-subject',
-  title: 'GitHub’s subject carries ids on one side only',
+  title: "GitHub's subject carries ids on one side only",
   source:
     'https://learn.microsoft.com/entra/workload-id/workload-identities-github-immutable-subjects',
   find: (context) => {
@@ -17,11 +17,11 @@ export const githubImmutableSubject: CauseRule = {
     return {
       confidence: 'certain',
       detail: inToken
-        ? 'The token’s subject carries owner and repository ids; the credential has names only. Repositories created, renamed or moved since 2026-07-15 send ids.'
-        : 'The credential’s subject carries ids; the token has names only. Older repositories send names until they opt in.',
+        ? "The token's subject carries owner and repository ids; the credential has names only. Repositories created, renamed or moved since 2026-07-15 send ids."
+        : "The credential's subject carries ids; the token has names only. Older repositories send names until they opt in.",
       fixEntra: `Set the subject of the credential to ${pair.actual}`,
       ...(!inToken && {
-        fixWorkload: 'Or turn on immutable subjects for the repository in GitHub.',
+        fixWorkload: 'Turn on immutable subjects for the repository in GitHub.',
       }),
     }
   },

@@ -18,7 +18,7 @@ export const githubReusableWorkflow: CauseRule = {
         confidence: expected.startsWith(`${file}@`) ? 'certain' : 'likely',
         detail: `The called workflow is ${file} at ${ref ?? 'no ref'}; the credential names ${expected}.`,
         fixEntra: `Set the subject of the credential to ${pair?.actual}`,
-        fixWorkload: `Or call the workflow at the ref that the credential names: ${expected}`,
+        fixWorkload: `Call the workflow at the ref that the credential names: ${expected}`,
       }
     }
     return undefined

@@ -25,7 +25,7 @@ export const gitlabRef: CauseRule = {
       confidence: 'certain',
       detail: `The project is right; the job ran for ${actual.type} ${actual.ref}, the credential names ${expected.type} ${expected.ref}.`,
       fixEntra: `Add a credential with the subject ${pair.actual}`,
-      fixWorkload: `Or run the job for ${expected.type} ${expected.ref}`,
+      fixWorkload: `Run the job for ${expected.type} ${expected.ref}`,
     }
   },
 }

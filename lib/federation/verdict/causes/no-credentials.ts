@@ -12,7 +12,7 @@ export const noCredentials: CauseRule = {
       detail: 'The list of credentials of this client id is empty.',
       fixEntra: 'Add a credential to this client; a new one needs a few minutes.',
       fixWorkload:
-        'Or send the client id of the identity that has the credential (the client id, not the object id).',
+        'Send the client id of the identity that has the credential (the client id, not the object id).',
     }
   },
 }

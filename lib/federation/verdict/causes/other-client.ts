@@ -13,7 +13,7 @@ export const otherClient: CauseRule = {
       detail: 'No credential of this client resembles the token.',
       fixWorkload:
         'Compare the client id that the workload sends with the identity that has the credential.',
-      fixEntra: 'Or add a credential for this workload.',
+      fixEntra: 'Add a credential for this workload.',
     }
   },
 }

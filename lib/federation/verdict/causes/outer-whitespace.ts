@@ -10,7 +10,7 @@ export const outerWhitespace: CauseRule = {
     if (iss !== undefined && iss !== iss.trim())
       return {
         confidence: 'certain',
-        detail: 'The token’s issuer has a space around it; Entra then matches nothing.',
+        detail: "The token's issuer has a space around it; Entra then matches nothing.",
         fixWorkload: `Configure the issuer without the space: ${iss.trim()}`,
       }
     for (const field of ['issuer', 'audience', 'subject']) {

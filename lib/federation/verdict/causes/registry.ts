@@ -103,6 +103,9 @@ export function probableCauses(context: CauseContext): readonly Cause[] {
 
 function toCause({ id, title }: CauseRule, finding: CauseFinding): Cause {
   const { fixEntra, fixWorkload } = finding
-  const fix = [fixEntra, fixWorkload].filter((part) => part !== undefined).join(' — ')
+  const fix =
+    fixEntra !== undefined && fixWorkload !== undefined
+      ? `In Entra: ${fixEntra}; in the workload: ${fixWorkload}`
+      : (fixEntra ?? fixWorkload ?? '')
   return { id, title, fix, ...finding }
 }

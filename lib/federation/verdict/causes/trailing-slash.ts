@@ -1,4 +1,4 @@
-import { trimmedEqual } from '../texts'
+import { trimmedEqual } from '../../credential/texts'
 import { type CauseRule, issuers } from './contract'
 
 export const trailingSlash: CauseRule = {
@@ -15,8 +15,8 @@ export const trailingSlash: CauseRule = {
     return {
       confidence: 'certain',
       detail: extra
-        ? 'The credential’s issuer ends with a slash that the token’s issuer does not have.'
-        : 'The token’s issuer ends with a slash that the credential’s issuer does not have.',
+        ? "The credential's issuer ends with a slash that the token's issuer does not have."
+        : "The token's issuer ends with a slash that the credential's issuer does not have.",
       fixEntra: `Set the issuer of the credential to ${pair.actual}`,
     }
   },

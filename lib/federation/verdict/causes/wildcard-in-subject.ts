@@ -15,7 +15,7 @@ export const wildcardInSubject: CauseRule = {
     if (starred === undefined) return undefined
     return {
       confidence: matchesGlob(starred, actual) ? 'certain' : 'possible',
-      detail: `The credential’s subject ${starred} is compared letter by letter, the wildcard too.`,
+      detail: `The credential's subject ${starred} is compared letter by letter, the wildcard too.`,
       fixEntra:
         'Add one credential for each subject, or use an expression (GitHub, GitLab and Terraform only).',
     }

@@ -1,6 +1,6 @@
+import { trimmedEqual } from '../../credential/texts'
 import type { Rule, VerdictContext } from '../context'
 import type { Check } from '../model'
-import { trimmedEqual } from '../texts'
 import { agreeing, differing, incomparable } from './compare'
 
 /** Issuer of the token against the credentials: exact, case-sensitive, slash included (700211). */
@@ -41,9 +41,9 @@ function judgeIssuer({ claims, match, index }: VerdictContext): readonly Check[]
 function issuerReason(expected: string, actual: string): string {
   if (trimmedEqual(expected, actual))
     return actual.endsWith('/')
-      ? 'The token’s issuer ends with a slash, the credential’s does not.'
-      : 'The credential’s issuer has a slash or space at the end that the token’s lacks.'
+      ? "The token's issuer ends with a slash, the credential's does not."
+      : "The credential's issuer has a slash or space at the end that the token's lacks."
   if (expected.toLowerCase() === actual.toLowerCase())
     return 'The issuers differ in upper and lower case only; case counts.'
-  return 'No credential of this client has the token’s issuer.'
+  return "No credential of this client has the token's issuer."
 }
