@@ -1,14 +1,15 @@
 import type { TableColumn } from '@/components/ui/data-table'
 import type { CredentialRow, CredentialSort } from './credential-rows'
-import { DEFAULT_AUDIENCES, KIND_NAMES } from './describe'
+import { KIND_NAMES } from './describe'
 import { issuerLine } from './issuer-line'
-import { Marks } from './marks'
+import { MarkBadges } from './mark-badges'
 import { SubjectCell } from './subject-cell'
 
-function AudienceCell({ audiences }: { audiences: readonly string[] }) {
+function AudienceCell({ row }: { row: CredentialRow }) {
+  const { audiences } = row.entry.credential
   const title = audiences.join('\n')
   const [first = ''] = audiences
-  if (audiences.length === 1 && DEFAULT_AUDIENCES.includes(first)) {
+  if (!row.marks.some((mark) => mark.field === 'audience')) {
     return (
       <span title={title} className="text-text-3">
         default
@@ -87,10 +88,10 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
   {
     id: 'audience',
     header: 'Audience',
-    min: 96,
-    grow: 0.2,
+    min: 104,
+    grow: 0.4,
     sortable: true,
-    cell: (row) => <AudienceCell audiences={row.entry.credential.audiences} />,
+    cell: (row) => <AudienceCell row={row} />,
   },
   {
     id: 'marks',
@@ -98,7 +99,7 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
     min: 104,
     grow: 0,
     sortable: true,
-    cell: (row) => <Marks marks={row.marks} />,
+    cell: (row) => <MarkBadges marks={row.marks} />,
   },
 ]
 
@@ -117,7 +118,7 @@ export function StackedCredential({
         <span className="truncate font-medium">
           {lead === 'identity' ? identity.displayName : (credential.name ?? '–')}
         </span>
-        {row.marks.length > 0 && <Marks marks={row.marks} />}
+        {row.marks.length > 0 && <MarkBadges marks={row.marks} />}
       </div>
       <SubjectCell row={row} />
       <span className="truncate text-text-3 text-xs">{issuerLine(row)}</span>

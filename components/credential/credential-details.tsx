@@ -42,9 +42,9 @@ export function CredentialDetails({ row }: { row: CredentialRow }) {
           Open the identity
         </Link>
       </div>
-      {row.marks.map((mark) => (
-        <Notice key={mark.id} tone={mark.tone} title={mark.title}>
-          {mark.detail}
+      {[...row.marks, ...row.notes].map((mark) => (
+        <Notice key={`${mark.id} ${mark.title}`} tone={mark.tone} title={mark.title}>
+          {mark.fix}
         </Notice>
       ))}
       <KeyValueList items={values(row)} />

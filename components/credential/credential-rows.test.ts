@@ -19,7 +19,7 @@ const ANY = { kind: [], issuerKind: [], aud: [], mark: [], state: [] }
 
 describe('rowOf', () => {
   it('reads the issuer and the parts of the subject', () => {
-    const row = rowOf(first)
+    const row = rowOf(first, 'public')
     expect(row.issuer.kind).toBe('github-actions')
     expect(row.parts).toEqual([
       { label: 'repo', value: 'contoso/one' },
@@ -29,12 +29,12 @@ describe('rowOf', () => {
   })
 
   it('shows an unknown form and an expression as they are', () => {
-    expect(rowOf(entry(app, 'x', { subject: 'what is this' })).parts).toEqual([])
-    expect(rowOf(expression).parts).toEqual([])
+    expect(rowOf(entry(app, 'x', { subject: 'what is this' }), 'public').parts).toEqual([])
+    expect(rowOf(expression, 'public').parts).toEqual([])
   })
 
   it('is made once', () => {
-    expect(rowOf(first)).toBe(rowOf(first))
+    expect(rowOf(first, 'public')).toBe(rowOf(first, 'public'))
   })
 
   it('marks a slash, a star and an unusual audience', () => {
@@ -43,10 +43,10 @@ describe('rowOf', () => {
       subject: 'repo:contoso/x:ref:refs/heads/*',
       audiences: ['api://mine'],
     })
-    expect(rowOf(marked).marks.map((mark) => [mark.id, mark.tone])).toEqual([
-      ['slash', 'err'],
-      ['star', 'err'],
-      ['audience', 'neutral'],
+    expect(rowOf(marked, 'public').marks.map((mark) => [mark.id, mark.tone])).toEqual([
+      ['issuer-slash', 'err'],
+      ['audience-unusual', 'neutral'],
+      ['subject-wildcard', 'err'],
     ])
   })
 })

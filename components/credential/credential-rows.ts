@@ -1,5 +1,5 @@
 import { createRowIndex, type RowIndex, type RowSpec } from '@/components/ui/row-index'
-import type { Credential, IdentityKind } from '@/lib/federation/credential/model'
+import type { Cloud, Credential, IdentityKind } from '@/lib/federation/credential/model'
 import type {
   Inventory,
   InventoryCredential,
@@ -11,7 +11,8 @@ import {
   friendlyIssuer,
   type SubjectPart,
 } from '@/lib/federation/scenarios/friendly'
-import { issuerKindName, KIND_NAMES, type Mark, marksOf, subjectParts } from './describe'
+import { issuerKindName, KIND_NAMES, subjectParts } from './describe'
+import { type Mark, marksOf } from './marks'
 
 /** A credential with everything a row shows, made once and kept as long as the credential. */
 export interface CredentialRow {
@@ -19,6 +20,8 @@ export interface CredentialRow {
   readonly issuer: FriendlyIssuer
   readonly parts: readonly SubjectPart[]
   readonly marks: readonly Mark[]
+  /** Findings that are only worth knowing; shown in the details. */
+  readonly notes: readonly Mark[]
   readonly search: string
 }
 
@@ -44,7 +47,7 @@ export function subjectText(credential: Credential): string {
 const known = new WeakMap<InventoryCredential, CredentialRow>()
 
 /** The row of a credential; made on first use. */
-export function rowOf(entry: InventoryCredential): CredentialRow {
+export function rowOf(entry: InventoryCredential, cloud: Cloud): CredentialRow {
   const seen = known.get(entry)
   if (seen !== undefined) return seen
   const { credential, identity } = entry
@@ -53,7 +56,7 @@ export function rowOf(entry: InventoryCredential): CredentialRow {
     entry,
     issuer,
     parts: subjectParts(credential),
-    marks: marksOf(credential),
+    ...marksOf(credential, cloud),
     search: [
       identity.displayName,
       identity.clientId,
@@ -72,6 +75,12 @@ const SOURCE_OF_KIND: Readonly<Record<IdentityKind, SourceId>> = {
   application: 'applications',
   agentBlueprint: 'blueprints',
   managedIdentity: 'managed-identities',
+}
+
+/** Errors before warnings before what is merely unusual, many before few. */
+function weight(marks: readonly Mark[]): number {
+  const of: Readonly<Record<string, number>> = { err: 10_000, warn: 100 }
+  return marks.reduce((sum, mark) => sum + (of[mark.tone] ?? 1), 0)
 }
 
 function spec(
@@ -94,16 +103,19 @@ function spec(
       issuer: (row) => `${row.issuer.label} ${row.issuer.host}`,
       subject: (row) => subjectText(row.entry.credential),
       audience: (row) => row.entry.credential.audiences.join(' '),
-      marks: (row) => -row.marks.length,
+      marks: (row) => -weight(row.marks),
     },
   }
 }
 
 /** The index over the credentials of an inventory. */
 export function credentialIndex(
-  inventory: Pick<Inventory, 'credentials' | 'sources'>,
+  inventory: Pick<Inventory, 'cloud' | 'credentials' | 'sources'>,
 ): CredentialIndex {
-  return createRowIndex(inventory.credentials.map(rowOf), spec(inventory.sources))
+  return createRowIndex(
+    inventory.credentials.map((entry) => rowOf(entry, inventory.cloud)),
+    spec(inventory.sources),
+  )
 }
 
 /** What the issuer kinds of an index are called, by their ids. */

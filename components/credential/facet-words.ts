@@ -1,6 +1,7 @@
 import { SOURCE_STATES } from '@/components/shell/words'
 import type { CredentialFacet } from './credential-rows'
 import { KIND_NAMES } from './describe'
+import { markWord } from './marks'
 
 export const FACET_LABELS: Readonly<Record<CredentialFacet, string>> = {
   kind: 'Kind',
@@ -23,5 +24,6 @@ export function facetValueLabel(
   if (facet === 'kind') return own(KIND_NAMES, value) ?? value
   if (facet === 'issuerKind') return kinds.get(value) ?? value
   if (facet === 'state') return own(SOURCE_STATES, value)?.word ?? value
+  if (facet === 'mark') return markWord(value)
   return value
 }

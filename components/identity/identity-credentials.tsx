@@ -30,9 +30,13 @@ export function IdentityCredentials({
 }: {
   credentials: readonly InventoryCredential[]
 }) {
-  const { status } = useInventory()
+  const { inventory, status } = useInventory()
+  const cloud = inventory?.cloud ?? 'public'
   const [opened, setOpened] = useQueryState('c', parseAsString)
-  const index = useMemo(() => credentialIndex({ credentials, sources: [] }), [credentials])
+  const index = useMemo(
+    () => credentialIndex({ cloud, credentials, sources: [] }),
+    [cloud, credentials],
+  )
   const rows = useMemo(() => index.sort(index.filter(FILTER), { by: 'name', dir: 'asc' }), [index])
   const open = useCallback((row: CredentialRow) => void setOpened(row.entry.key), [setOpened])
   const close = useCallback(() => void setOpened(null), [setOpened])

@@ -30,7 +30,7 @@ const STEPS: readonly Step[] = [
     id: 'mark',
     title: 'Find the credential that can never match',
     detail: 'A star in a subject is taken literally.',
-    href: routes.credentials({ mark: ['star'] }),
+    href: routes.credentials({ mark: ['subject-wildcard'] }),
   },
   {
     id: 'error',

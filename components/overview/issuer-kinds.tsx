@@ -77,7 +77,9 @@ export function IssuerKinds({
                   <span className="group-hover:underline">{kind.label}</span>
                 </Link>
               </th>
-              <td className="py-1 text-right text-text-2">{countOf(kind.issuers, 'issuer')}</td>
+              <td className="whitespace-nowrap py-1 text-right text-text-2">
+                {countOf(kind.issuers, 'issuer')}
+              </td>
               <td className="w-16 py-1 text-right">{formatNumber(kind.credentials)}</td>
               <td className="w-14 py-1 text-right text-text-2">
                 {Math.round((kind.credentials / total) * 100)} %

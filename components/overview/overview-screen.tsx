@@ -42,10 +42,10 @@ export function OverviewScreen() {
               <IssuerSection summary={summary} scanning={status === 'scanning'} />
             </div>
           </section>
-          {inventory !== null && <Sources inventory={inventory} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           {config.mode === 'sandbox' && <Checklist />}
+          <Sources sources={inventory?.sources ?? []} />
           {inventory !== null && <GapList inventory={inventory} done={status === 'done'} />}
         </div>
       </div>
@@ -139,12 +139,13 @@ function IssuerSection({ summary, scanning }: { summary: Summary | null; scannin
   return <IssuerKinds kinds={summary.issuerKinds} total={summary.credentials} />
 }
 
-function Sources({ inventory }: { inventory: Inventory }) {
+/** Keeps its height while the first answers are on their way, so that nothing jumps. */
+function Sources({ sources }: { sources: Inventory['sources'] }) {
   return (
     <section className="rounded-md border border-border">
       <h2 className="border-border border-b px-4 py-2 font-medium">What was read</h2>
-      <ul className="text-sm">
-        {inventory.sources.map((source) => {
+      <ul className="min-h-46 text-sm">
+        {sources.map((source) => {
           const state = SOURCE_STATES[source.state]
           return (
             <li

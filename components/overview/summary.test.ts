@@ -19,7 +19,6 @@ describe('summarize', () => {
       credentials: 4,
       identities: 2,
       issuers: 3,
-      marked: 1,
       broken: 1,
       withSecrets: 1,
     })
@@ -47,7 +46,6 @@ describe('summarize', () => {
 
   it('does not count an unusual audience as a thing to mend', () => {
     const summary = summarize(inventory([entry(api, 'a', { audiences: ['api://mine'] })]))
-    expect(summary.marked).toBe(0)
     expect(summary.broken).toBe(0)
   })
 })
@@ -70,7 +68,7 @@ describe('nextAction', () => {
   it('then what cannot match, with a link to exactly these', () => {
     const action = next(inventory([starred], { gaps: [gap] }))
     expect(action.title).toBe('1 credential cannot match any token as it stands')
-    expect(action.href).toBe('/credentials?mark=star')
+    expect(action.href).toBe('/credentials?mark=subject-wildcard')
   })
 
   it('then what could not be seen, then secrets', () => {
@@ -79,6 +77,12 @@ describe('nextAction', () => {
     )
     expect(next(inventory([entry(shop, 'a')])).title).toBe(
       '1 identity still keeps a secret beside a credential',
+    )
+  })
+
+  it('says so when there is no credential at all', () => {
+    expect(next(inventory([], { identities: [shop] })).title).toBe(
+      'No federated credential was found',
     )
   })
 

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import { rowOf } from '@/components/credential/credential-rows'
-import { issuerKindName, needsLook } from '@/components/credential/describe'
+import { issuerKindName } from '@/components/credential/describe'
 import { storedSecrets } from '@/components/identity/identity-rows'
 import { countOf } from '@/components/shell/words'
 import type { Tone } from '@/components/ui/tone'
@@ -21,9 +21,7 @@ export interface Summary {
   /** Identities that own at least one credential. */
   readonly identities: number
   readonly issuers: number
-  /** Credentials whose strings deserve a look. */
-  readonly marked: number
-  /** Of these, the ones that cannot match any token as they stand. */
+  /** Credentials that cannot match any token as they stand. */
   readonly broken: number
   /** Identities with a credential that still keep a secret or certificate. */
   readonly withSecrets: number
@@ -32,18 +30,16 @@ export interface Summary {
 }
 
 /** Counts an inventory; safe on one that is still growing. */
-export function summarize(inventory: Pick<Inventory, 'credentials'>): Summary {
+export function summarize(inventory: Pick<Inventory, 'cloud' | 'credentials'>): Summary {
   const identities = new Map<string, boolean>()
   const issuers = new Set<string>()
   const kinds = new Map<string, { label: string; credentials: number; issuers: Set<string> }>()
-  let marked = 0
   let broken = 0
   for (const entry of inventory.credentials) {
-    const row = rowOf(entry)
+    const row = rowOf(entry, inventory.cloud)
     const { issuer } = entry.credential
     identities.set(entry.identity.id, (storedSecrets(entry.identity) ?? 0) > 0)
     issuers.add(issuer)
-    if (row.marks.some(needsLook)) marked++
     if (row.marks.some((mark) => mark.tone === 'err')) broken++
     const kindId = row.issuer.kind
     const kind = kinds.get(kindId) ?? {
@@ -59,7 +55,6 @@ export function summarize(inventory: Pick<Inventory, 'credentials'>): Summary {
     credentials: inventory.credentials.length,
     identities: identities.size,
     issuers: issuers.size,
-    marked,
     broken,
     withSecrets: Array.from(identities.values()).filter(Boolean).length,
     issuerKinds: Array.from(kinds, ([kindId, kind]) => ({
@@ -105,7 +100,8 @@ export function nextAction(inventory: Inventory, summary: Summary): NextAction {
         summary.broken === 1
           ? '1 credential cannot match any token as it stands'
           : `${summary.broken} credentials cannot match any token as they stand`,
-      detail: 'A stray slash or a star that is taken literally. The list names the character.',
+      detail:
+        'A stray slash, a star that is taken literally, a form that the issuer never writes. Each row says which.',
       label: 'Review them',
       href: routes.credentials({ mark: brokenMarks(inventory) }),
     }
@@ -117,6 +113,15 @@ export function nextAction(inventory: Inventory, summary: Summary): NextAction {
       detail: 'Ask an administrator for the permission named below, then scan again.',
       label: 'Scan again',
       href: 'rescan',
+    }
+  }
+  if (summary.credentials === 0) {
+    return {
+      tone: 'neutral',
+      title: 'No federated credential was found',
+      detail: `${countOf(inventory.identities.length, 'identity was', 'identities were')} read; none of them trusts an outside issuer.`,
+      label: 'Show the identities',
+      href: routes.identities(),
     }
   }
   if (summary.withSecrets > 0) {
@@ -142,7 +147,8 @@ export function nextAction(inventory: Inventory, summary: Summary): NextAction {
 function brokenMarks(inventory: Inventory): readonly string[] {
   const ids = new Set<string>()
   for (const entry of inventory.credentials) {
-    for (const mark of rowOf(entry).marks) if (mark.tone === 'err') ids.add(mark.id)
+    for (const mark of rowOf(entry, inventory.cloud).marks)
+      if (mark.tone === 'err') ids.add(mark.id)
   }
   return Array.from(ids).sort()
 }

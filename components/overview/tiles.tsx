@@ -32,10 +32,10 @@ const TILES: readonly Tile[] = [
     value: (summary) => summary.issuers,
   },
   {
-    label: 'Marked',
-    note: 'cannot match',
-    href: routes.credentials({ mark: ['slash', 'star'] }),
-    value: (summary) => summary.marked,
+    label: 'Cannot match',
+    note: 'as they stand',
+    href: routes.credentials({ sort: 'marks' }),
+    value: (summary) => summary.broken,
   },
   {
     label: 'With secrets',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Inventory } from '@/lib/federation/inventory/model'
-import { countOf, formatNumber, formatTime, scanCounts, scanTrouble } from './words'
+import { countOf, formatNumber, formatTime, listSummary, scanCounts, scanTrouble } from './words'
 
 const base: Inventory = {
   tenantId: 't',
@@ -23,6 +23,19 @@ describe('counts', () => {
   it('shows a dash for a time that is none', () => {
     expect(formatTime('never')).toBe('–')
     expect(formatTime(base.asOf)).toMatch(/^\d\d:\d\d$/)
+  })
+})
+
+describe('listSummary', () => {
+  it('names what is counted and how much of it is shown', () => {
+    expect(listSummary(90, 90, 'credentials', false)).toBe('90 credentials')
+    expect(listSummary(12, 5000, 'credentials', false)).toBe('12 of 5,000 credentials')
+  })
+  it('says during a scan that the order waits', () => {
+    expect(listSummary(0, 0, 'identities', true)).toBe('Reading')
+    expect(listSummary(3, 3, 'identities', true)).toBe(
+      '3 identities so far, sorted when the scan ends',
+    )
   })
 })
 

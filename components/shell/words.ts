@@ -62,6 +62,7 @@ export function listSummary(
   nouns: string,
   scanning: boolean,
 ): string {
+  if (scanning && total === 0) return 'Reading'
   const count =
     shown === total ? formatNumber(total) : `${formatNumber(shown)} of ${formatNumber(total)}`
   return scanning ? `${count} ${nouns} so far, sorted when the scan ends` : `${count} ${nouns}`

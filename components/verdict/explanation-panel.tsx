@@ -30,8 +30,17 @@ const MACHINE = new Set<ExtractedKey>([
   'correlationId',
 ])
 
-/** What a pasted error text says: codes, values, causes. */
-export function ExplanationPanel({ explanation }: { explanation: Explanation }) {
+/**
+ * What a pasted error text says: codes, values, causes. With a token at hand its own verdict names
+ * the causes, from more evidence; then they are left out here.
+ */
+export function ExplanationPanel({
+  explanation,
+  withCauses,
+}: {
+  explanation: Explanation
+  withCauses: boolean
+}) {
   const { codes, extracted, causes, notes } = explanation
   if (codes.length === 0) {
     return (
@@ -75,7 +84,7 @@ export function ExplanationPanel({ explanation }: { explanation: Explanation }) 
           {note}
         </p>
       ))}
-      {causes.length > 0 && <CauseList causes={causes} />}
+      {withCauses && causes.length > 0 && <CauseList causes={causes} />}
     </div>
   )
 }

@@ -20,12 +20,13 @@ const ENTRA_HOSTS: ReadonlySet<string> = new Set([
   'sts.windows.net',
 ])
 
-const SHAPES: readonly (readonly [string, IssuerShape])[] = Object.entries(
-  ISSUERS as Readonly<Record<string, IssuerShape>>,
+/** A platform's own address decides before one that only looks like it. */
+const SHAPES: readonly (readonly [string, IssuerShape])[] = (['vendor', 'hint'] as const).flatMap(
+  (strength) =>
+    Object.entries(ISSUERS as Readonly<Record<string, IssuerShape>>).filter(
+      ([, { recognition }]) => recognition === strength,
+    ),
 )
-  .filter(([, { recognition }]) => recognition === 'vendor' || recognition === 'hint')
-  // A host or path that belongs to a platform says more than a name that looks like one.
-  .sort(([, a], [, b]) => Number(a.recognition === 'hint') - Number(b.recognition === 'hint'))
 
 /** Name, kind and host of an issuer for lists. A slash too many or too few does not hide the kind. */
 export function friendlyIssuer(issuer: string): FriendlyIssuer {

@@ -183,3 +183,11 @@ describe('describeSubject', () => {
     expect(cells(issuer, subject)).toEqual(expected)
   })
 })
+
+describe('friendlyIssuer and addresses that fit several platforms', () => {
+  it.each([
+    ['https://contosokindoidc.blob.core.windows.net/oidc', 'azure-storage-issuer'],
+    ['https://vault.corp.contoso.example/v1/identity/oidc', 'vault'],
+    ['https://idp.contoso.example/oidc', 'other'],
+  ])('%s is %s', (issuer, kind) => expect(friendlyIssuer(issuer).kind).toBe(kind))
+})

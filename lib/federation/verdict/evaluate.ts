@@ -1,4 +1,5 @@
 import { entraAnswer } from '../aadsts/answer'
+import { DEFAULT_SKEW_SECONDS } from '../assertion/claim-times'
 import { judgeClaims } from '../assertion/claims'
 import { decodeAssertion } from '../assertion/decode'
 import { judgeHeader } from '../assertion/header'
@@ -22,9 +23,6 @@ import {
   type Warning,
 } from './model'
 import { RULES } from './rules/registry'
-
-/** Tolerance in seconds. Inferred from logs, not documented: no refusal within 300 s of `exp` was seen. */
-export const DEFAULT_SKEW_SECONDS = 300
 
 export interface EvaluateOptions {
   /** A prebuilt index of `input.credentials`; else one is built and kept with that list. */
