@@ -88,7 +88,9 @@ export const SORTABLE_COLUMNS: readonly Column<IssuerSort>[] = [
     grow: 0.1,
     align: 'end',
     sortable: true,
-    cell: ({ entry }) => (entry?.report === undefined ? <Unknown /> : entry.report.keys.length),
+    // Without a discovery document nobody knows how many keys there are.
+    cell: ({ entry }) =>
+      entry?.report?.discovery === undefined ? <Unknown /> : entry.report.keys.length,
   },
   {
     id: 'findings',
