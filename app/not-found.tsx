@@ -9,6 +9,7 @@ export default function NotFound() {
       <EmptyState
         kind="none"
         title="There is no such page"
+        titleAs="h1"
         actions={
           <Link href={routes.overview()} className={buttonClass()}>
             Go to the overview

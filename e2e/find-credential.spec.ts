@@ -35,9 +35,9 @@ test('no match is told from none at all, and the filter can be cleared', async (
 })
 
 test('an identity shows its credentials and how near it is to the cap', async ({ page }) => {
-  await openScanned(page, '/identities?q=platform-monorepo')
-  await page.getByRole('row').filter({ hasText: 'platform-monorepo-deploy' }).first().click()
+  await openScanned(page, '/identities?q=store-rollout')
+  await page.getByRole('row').filter({ hasText: 'store-rollout' }).first().click()
   await expect(page).toHaveURL(/\/identities\/app\//)
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('platform-monorepo-deploy')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('store-rollout')
   await expect(page.getByText(/20\s*\/\s*20|20 of 20/).first()).toBeVisible()
 })

@@ -1,8 +1,9 @@
 import { expect, expectAccessible, openScanned, test } from './support'
 
 const states: readonly (readonly [search: string, word: string])[] = [
-  ['release.fabrikam.example', 'Mismatch'],
-  ['idp.fabrikam.example', 'Unreachable'],
+  ['idp.fabrikam.example', 'Mismatch'],
+  ['vault.corp.contoso.example', 'Unreachable'],
+  ['release.fabrikam.example', 'Unsafe'],
 ]
 
 test('a broken issuer: each kind of broken has its own word', async ({ page }) => {
@@ -32,8 +33,8 @@ test('one issuer: steps, keys and what Entra would answer', async ({ page }) => 
 })
 
 test('an issuer that names another: the characters are compared', async ({ page }) => {
-  await openScanned(page, '/issuers?q=release.fabrikam')
-  await page.getByRole('row').filter({ hasText: 'release.fabrikam' }).first().click()
+  await openScanned(page, '/issuers?q=idp.fabrikam')
+  await page.getByRole('row').filter({ hasText: 'idp.fabrikam' }).first().click()
   await page
     .getByRole('button', { name: /^Probe/ })
     .first()

@@ -34,6 +34,7 @@ const SignedOut: Screen<'signed-out'> = ({ state, session }) => {
     <EmptyState
       kind="first-run"
       title={SIGNED_OUT_TITLES[state.reason]}
+      titleAs="h1"
       actions={
         <Button variant="primary" onClick={session.signIn}>
           {mode === 'sandbox' ? 'Sign in to the sandbox' : 'Sign in with Microsoft'}
@@ -95,6 +96,7 @@ const Expired: Screen<'expired'> = ({ state, session, children }) => (
 
 const Refused: Screen<'refused'> = ({ state, session }) => (
   <div className="mx-auto max-w-prose px-4 py-12">
+    <h1 className="sr-only">Sign-in did not succeed</h1>
     <Notice
       tone="err"
       live="alert"

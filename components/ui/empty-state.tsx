@@ -16,12 +16,15 @@ const ICONS: Readonly<Record<EmptyKind, ComponentType<{ className?: string }>>> 
 export function EmptyState({
   kind,
   title,
+  titleAs: Title = 'p',
   actions,
   className,
   children,
 }: {
   kind: EmptyKind
   title: string
+  /** `h1` where the empty state is all that the page shows. */
+  titleAs?: 'p' | 'h1'
   actions?: ReactNode
   className?: string
   children?: ReactNode
@@ -36,7 +39,7 @@ export function EmptyState({
       )}
     >
       <Icon className={cn('size-6', kind === 'no-permission' ? 'text-info' : 'text-text-3')} />
-      <p className="mt-3 font-medium text-lg">{title}</p>
+      <Title className="mt-3 font-medium text-lg">{title}</Title>
       {children !== undefined && <div className="mt-1 text-text-2">{children}</div>}
       {actions !== undefined && (
         <div className="mt-4 flex flex-wrap justify-center gap-2">{actions}</div>
