@@ -105,7 +105,7 @@ export function readCase(value: unknown, now: () => Date): Result<Omit<CheckInpu
 }
 
 const ISO_TIME =
-  /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?$/i
+  /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?$/
 
 /** Reads an ISO time; without a zone it is UTC. Undefined for any other text and for 30 February. */
 function readTime(value: string): Date | undefined {

@@ -5,7 +5,7 @@ import { MiddleEllipsis } from '@/components/ui/subject-text'
 import { type Twin, twinWords } from './distinct-issuers'
 import { FindingBadges, Unknown } from './finding-badges'
 import { type IssuerRow, type IssuerSort, kindLabel } from './issuer-rows'
-import { ProbeButton } from './probe-button'
+import { RowProbeButton } from './probe-button'
 import { ProbeStatus } from './probe-status'
 
 /** "also written …": a near twin that Entra takes for another issuer. */
@@ -23,11 +23,7 @@ export function TwinBadge({ twins }: { twins: readonly Twin[] }) {
 /** An issuer on one line. The scheme is left out where it is the usual one; anything else is shown. */
 function ShortIssuer({ issuer }: { issuer: string }) {
   const rest = issuer.startsWith('https://') ? issuer.slice('https://'.length) : issuer
-  return (
-    <span title={issuer} className="flex min-w-0">
-      <MiddleEllipsis text={rest} tail={14} />
-    </span>
-  )
+  return <MiddleEllipsis text={rest} title={issuer} tail={14} />
 }
 
 type Column<Id extends string> = TableColumn<IssuerRow> & { readonly id: Id }
@@ -92,7 +88,9 @@ export const SORTABLE_COLUMNS: readonly Column<IssuerSort>[] = [
     grow: 0.1,
     align: 'end',
     sortable: true,
-    cell: ({ entry }) => (entry?.report === undefined ? <Unknown /> : entry.report.keys.length),
+    // Without a discovery document nobody knows how many keys there are.
+    cell: ({ entry }) =>
+      entry?.report?.discovery === undefined ? <Unknown /> : entry.report.keys.length,
   },
   {
     id: 'findings',
@@ -118,10 +116,10 @@ export const ISSUER_COLUMNS: readonly Column<IssuerSort | 'probe'>[] = [
   {
     id: 'probe',
     header: 'Action',
-    min: 84,
+    min: 100,
     grow: 0.1,
     cell: ({ trusted }, { tabIndex }) => (
-      <ProbeButton issuer={trusted.issuer} tabIndex={tabIndex} />
+      <RowProbeButton issuer={trusted.issuer} tabIndex={tabIndex} />
     ),
   },
 ]
@@ -149,10 +147,10 @@ export function StackedIssuer({ row, place }: { row: IssuerRow; place: CellPlace
         </span>
         <span className="flex min-w-0 items-center gap-2 text-xs">
           <ProbeStatus issuer={trusted.issuer} />
-          {entry?.report !== undefined && <FindingBadges report={entry.report} />}
+          {(entry?.report?.findings.length ?? 0) > 0 && <FindingBadges report={entry?.report} />}
         </span>
       </div>
-      <ProbeButton issuer={trusted.issuer} tabIndex={place.tabIndex} />
+      <RowProbeButton issuer={trusted.issuer} tabIndex={place.tabIndex} />
     </div>
   )
 }

@@ -13,16 +13,15 @@ const ABSENT = <span className="text-text-2 italic">not in the document</span>
 /** Fields of the discovery document, its issuer compared with the one that credentials trust. */
 export function DiscoveryFacts({
   issuer: trusted,
-  report,
+  discovery,
+  differs,
 }: {
+  /** The text that credentials have. */
   issuer: string
-  report: ProbeReport
+  discovery: NonNullable<ProbeReport['discovery']>
+  /** The judge's word, who saw the bytes: a report shows long or invisible text changed. */
+  differs: boolean
 }) {
-  const { discovery } = report
-  const differs = report.findings.some(({ id }) => id === 'issuer-mismatch')
-  if (discovery === undefined) {
-    return <p className="text-text-2">No discovery document was read.</p>
-  }
   const { url, issuer, jwksUri, algorithms, subjectTypes, responseTypes } = discovery
   return (
     <KeyValueList
@@ -70,7 +69,6 @@ function IssuerComparison({
 }: {
   expected: string
   actual: string | undefined
-  /** The judge saw the bytes; a report shows long or invisible text changed. */
   differs: boolean
 }) {
   if (actual === undefined) return ABSENT

@@ -5,10 +5,11 @@ import { findingsBySeverity, SEVERITY_WORDS } from './probe-words'
 /** Severities that a row has room for. */
 const BADGES = 2
 
-/** Findings as counts, worst first; a dash while nothing is known, the word "none" when there are none. */
+/** Findings as counts, worst first; a dash while nothing was read, the word "none" when something was. */
 export function FindingBadges({ report }: { report: ProbeReport | undefined }) {
   if (report === undefined) return <Unknown />
   const groups = findingsBySeverity(report)
+  if (groups.length === 0 && report.discovery === undefined) return <Unknown />
   if (groups.length === 0) return <span className="text-text-2">none</span>
   const hidden = groups.slice(BADGES).reduce((sum, { findings }) => sum + findings.length, 0)
   return (

@@ -40,16 +40,28 @@ export function IssuerReport({
               <FindingList report={report} />
             )}
           </Section>
-          <Section title="Discovery document" id="discovery">
-            <DiscoveryFacts issuer={issuer} report={report} />
-          </Section>
-          <Section title="Keys" id="keys">
-            {report.keys.length === 0 ? (
-              <p className="text-text-2">No key was read.</p>
-            ) : (
-              <KeyCardList keys={report.keys} />
-            )}
-          </Section>
+          {report.discovery === undefined ? (
+            <Section title="Documents" id="documents">
+              <p className="text-text-2">Neither the discovery document nor a key was read.</p>
+            </Section>
+          ) : (
+            <>
+              <Section title="Discovery document" id="discovery">
+                <DiscoveryFacts
+                  issuer={issuer}
+                  discovery={report.discovery}
+                  differs={report.findings.some(({ id }) => id === 'issuer-mismatch')}
+                />
+              </Section>
+              <Section title="Keys" id="keys">
+                {report.keys.length === 0 ? (
+                  <p className="text-text-2">No key was read.</p>
+                ) : (
+                  <KeyCardList keys={report.keys} />
+                )}
+              </Section>
+            </>
+          )}
         </div>
         <div className="flex min-w-0 flex-col gap-5">
           <Section title="Steps" id="steps">

@@ -51,7 +51,16 @@ const ISSUERS = distinctIssuers([
 ])
 const KEY = { kty: 'RSA', thumbprint: 't' }
 const PROBES = new Map<string, ProbeEntry>([
-  [GITHUB, done(report(GITHUB, { keys: [KEY, KEY], findings: findings('low', 'low', 'low') }))],
+  [
+    GITHUB,
+    done(
+      report(GITHUB, {
+        keys: [KEY, KEY],
+        findings: findings('low', 'low', 'low'),
+        discovery: { url: `${GITHUB}/.well-known/openid-configuration` },
+      }),
+    ),
+  ],
   [SPIRE, done(report(SPIRE, { state: 'mismatched', findings: findings('high') }))],
 ])
 const ANY = { query: '', facets: { kind: [], state: [] } }

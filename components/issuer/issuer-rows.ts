@@ -47,7 +47,7 @@ const SPEC: RowSpec<IssuerRow, IssuerFacet, IssuerSort> = {
     identities: ({ trusted }) => trusted.identities,
     credentials: ({ trusted }) => trusted.credentials.length,
     state: ({ entry }) => STATE_ORDER.indexOf(probeState(entry)),
-    keys: ({ entry }) => entry?.report?.keys.length ?? -1,
+    keys: ({ entry }) => (entry?.report?.discovery ? entry.report.keys.length : -1),
     findings: ({ entry }) => findingsWeight(entry?.report),
     probed: ({ entry }) => entry?.report?.probedAt ?? '',
   },

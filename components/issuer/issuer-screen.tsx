@@ -16,7 +16,7 @@ import { DependantList } from './dependant-list'
 import { distinctIssuers, type TrustedIssuer, twinsAmong, twinWords } from './distinct-issuers'
 import { IssuerReport } from './issuer-report'
 import { kindLabel } from './issuer-rows'
-import { ProbeButton } from './probe-button'
+import { ProbeButton, RetryProbe } from './probe-button'
 import { ProbeRunBar } from './probe-run-bar'
 import { ProbeStatus } from './probe-status'
 import { stateWords } from './probe-words'
@@ -57,7 +57,7 @@ export function IssuerScreen({ issuer }: { issuer: string }) {
         title={
           <span className="flex items-start gap-1">
             <SubjectText text={issuer} className="text-lg" />
-            <CopyButton value={issuer} label="Copy issuer" />
+            <CopyButton value={issuer} label="Copy address" />
           </span>
         }
         meta={
@@ -67,7 +67,7 @@ export function IssuerScreen({ issuer }: { issuer: string }) {
             <span>{reading ? 'Reading the tenant…' : trustWords(trusted)}</span>
           </>
         }
-        actions={<ProbeButton issuer={issuer} primary />}
+        actions={<ProbeButton issuer={issuer} />}
       />
       {heldUntil !== null && entry?.phase === 'waiting' && (
         <ProbeRunBar run={null} heldUntil={heldUntil} />
@@ -78,7 +78,7 @@ export function IssuerScreen({ issuer }: { issuer: string }) {
           tone="warn"
           live="alert"
           title={entry.problem.title}
-          actions={<ProbeButton issuer={issuer} />}
+          actions={<RetryProbe issuer={issuer} />}
         >
           {entry.problem.detail} {entry.problem.hint} This says nothing about the issuer
           {entry.report === undefined ? '.' : '; below is the answer before it.'}
@@ -86,10 +86,12 @@ export function IssuerScreen({ issuer }: { issuer: string }) {
       )}
       {entry?.report === undefined ? (
         <>
-          <Notice tone="info" title={stateWords(undefined).sentence}>
-            A probe sends only this address to Fedcred’s server, which fetches the issuer’s public
-            documents. No token and nothing about the tenant is sent.
-          </Notice>
+          {entry?.problem === undefined && (
+            <Notice tone="info" title={stateWords(undefined).sentence}>
+              A probe sends only this address to Fedcred’s server, which fetches the issuer’s public
+              documents. No token and nothing about the tenant is sent.
+            </Notice>
+          )}
           {trust}
         </>
       ) : (

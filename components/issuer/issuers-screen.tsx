@@ -46,7 +46,7 @@ export function IssuersScreen() {
       <PageHeader
         title="Issuers"
         lead="Who outside the tenant can sign tokens that it trusts. A probe sends an issuer’s address to Fedcred’s server, nothing else."
-        actions={<ProbeAllButton list={list} scanning={scanning} />}
+        actions={<ProbeAllButton list={list} />}
       />
       <SourceNotices />
       <ProbeRunBar
@@ -103,16 +103,17 @@ export function IssuersScreen() {
 }
 
 /** Probes what the list shows: all of it, or what the filter left. */
-function ProbeAllButton({ list, scanning }: { list: IssuerList; scanning: boolean }) {
+function ProbeAllButton({ list }: { list: IssuerList }) {
   const send = useProbeIssuer()
   const { index, rows, probes: snapshot } = list
   const shown = rows.length
   const busy = snapshot.run?.state === 'going' || snapshot.run?.state === 'paused'
-  const reason = scanning
-    ? 'The scan is still finding issuers. Probe when it has ended.'
-    : shown === 0
+  const reason =
+    shown === 0
       ? 'There is no issuer to probe.'
-      : undefined
+      : list.complete
+        ? undefined
+        : 'The scan is still finding issuers. Probe when it has ended.'
   return (
     <Button
       variant="primary"
@@ -126,9 +127,11 @@ function ProbeAllButton({ list, scanning }: { list: IssuerList; scanning: boolea
         )
       }
     >
-      {shown === index.size
-        ? `Probe all ${countOf(shown, 'issuer')}`
-        : `Probe the ${countOf(shown, 'issuer')} shown`}
+      {shown === 0
+        ? 'Probe issuers'
+        : shown === index.size
+          ? `Probe all ${countOf(shown, 'issuer')}`
+          : `Probe the ${countOf(shown, 'issuer')} shown`}
     </Button>
   )
 }

@@ -10,7 +10,7 @@ export function Outlook({ report }: { report: ProbeReport }) {
     <div className="flex flex-col gap-2">
       {items.length > 0 && (
         <p className="text-sm text-text-2">
-          What these documents lead to, in the order in which Entra looks.
+          As far as the issuer decides it, in the order in which Entra looks.
         </p>
       )}
       {items.length > 0 && (

@@ -1,34 +1,57 @@
 'use client'
 
-import { Radar } from 'lucide-react'
+import { Radar, RotateCw } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { probes, useProbeEntry, useProbeIssuer } from './use-probes'
 
-/** Probes one issuer: a labelled click, because it sends the issuer's address to Fedcred's server. */
-export function ProbeButton({
-  issuer,
-  tabIndex = 0,
-  primary = false,
-}: {
-  issuer: string
-  tabIndex?: 0 | -1
-  /** The page's main action instead of a row's. */
-  primary?: boolean
-}) {
+interface Props {
+  readonly issuer: string
+}
+
+function useProbe(issuer: string) {
   const entry = useProbeEntry(issuer)
   const send = useProbeIssuer()
-  const again = entry?.report !== undefined || entry?.problem !== undefined
+  return {
+    loading: entry?.phase === 'probing',
+    again: entry?.report !== undefined || entry?.problem !== undefined,
+    probe: () => probes.probe(issuer, send),
+  }
+}
+
+/** The main action of an issuer's page: a labelled click, because it sends the issuer's address to Fedcred's server. */
+export function ProbeButton({ issuer }: Props) {
+  const { loading, again, probe } = useProbe(issuer)
+  return (
+    <Button variant="primary" icon={<Radar />} loading={loading} onClick={probe}>
+      {again ? 'Probe again' : 'Probe now'}
+    </Button>
+  )
+}
+
+/** The same beside the message that a probe did not finish. */
+export function RetryProbe({ issuer }: Props) {
+  const { loading, probe } = useProbe(issuer)
+  return (
+    <Button size="sm" icon={<RotateCw />} loading={loading} onClick={probe}>
+      Try again
+    </Button>
+  )
+}
+
+/** The same in a row of the list. */
+export function RowProbeButton({ issuer, tabIndex }: Props & { readonly tabIndex: 0 | -1 }) {
+  const { loading, probe } = useProbe(issuer)
   return (
     <Button
-      size={primary ? 'md' : 'sm'}
-      variant={primary ? 'primary' : 'ghost'}
-      icon={primary ? <Radar /> : undefined}
-      loading={entry?.phase === 'probing'}
+      size="sm"
+      variant="ghost"
+      className="text-accent"
+      loading={loading}
       tabIndex={tabIndex}
-      aria-label={primary ? undefined : `Probe ${issuer}`}
-      onClick={() => probes.probe(issuer, send)}
+      aria-label={`Probe ${issuer}`}
+      onClick={probe}
     >
-      {primary ? (again ? 'Probe again' : 'Probe now') : 'Probe'}
+      Probe
     </Button>
   )
 }

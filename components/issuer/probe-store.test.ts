@@ -230,6 +230,26 @@ describe('a server that asks to slow down', () => {
     expect(clock.waits()).toEqual([10_000])
   })
 
+  it('waits five seconds at least, so that more than one slot is free', async () => {
+    const { clock, server, store } = setUp(1)
+    store.probe('a', server.send)
+    await server.answer('a', refusal(1))
+    expect(clock.waits()).toEqual([5000])
+  })
+
+  it('lets other hosts pass one that has had six starts in a minute', async () => {
+    const { clock, server, store } = setUp(1)
+    const crowd = Array.from({ length: 8 }, (_, n) => `https://aks.example/${n}`)
+    store.probeAll([...crowd, 'https://other.example'], server.send)
+    for (const issuer of crowd.slice(0, 6)) await server.answer(issuer)
+    expect(server.asked.at(-1)).toBe('https://other.example')
+    await server.answer('https://other.example')
+    expect(server.asked.at(-1)).toBe(crowd[6])
+    await clock.move(60_000)
+    await server.answer(crowd[6] ?? '')
+    expect(server.asked.at(-1)).toBe(crowd[7])
+  })
+
   it('can be stopped while it waits', async () => {
     const { clock, server, store } = setUp(1)
     store.probeAll(['a', 'b'], server.send)

@@ -1,5 +1,6 @@
 import type { ProbeReport } from '@/lib/federation/issuer/model'
 import type { Problem, Result } from '@/lib/federation/result'
+import { issuerHost } from '@/lib/federation/verdict/known-issuers'
 
 /** What is known of one issuer's probe. An issuer without an entry was never probed. */
 export interface ProbeEntry {
@@ -59,6 +60,16 @@ export const PROBE_LIMIT = 4
 /** Seconds to wait after a 429 that names no time; doubles with each one in a row. */
 const FIRST_WAIT = 10
 const LONGEST_WAIT = 60
+/** Never less than this: slots free one by one, and a message that blinks helps nobody. */
+const LEAST_WAIT = 5
+
+/** What the server lets through to one host in a minute; more of it would hold up all others. */
+const HOST_LIMIT = 6
+const MINUTE = 60_000
+
+function hostKey(issuer: string): string {
+  return issuerHost(issuer) ?? issuer
+}
 
 interface Job {
   readonly issuer: string
@@ -78,6 +89,8 @@ export function createProbeStore(clock: ProbeClock, limit: number = PROBE_LIMIT)
   let urgent: readonly Job[] = []
   let queue: readonly Job[] = []
   const flying = new Set<Job>()
+  /** Epoch milliseconds of the last minute's starts, by host. */
+  const starts = new Map<string, readonly number[]>()
   let refusals = 0
   const listeners = new Set<() => void>()
 
@@ -108,9 +121,15 @@ export function createProbeStore(clock: ProbeClock, limit: number = PROBE_LIMIT)
       return first
     }
     if (current.run?.state !== 'going') return undefined
-    const [head, ...tail] = queue
-    queue = tail
-    return head
+    // A host that has had its share waits behind the others.
+    const job = queue.find(({ issuer }) => recentStarts(issuer).length < HOST_LIMIT) ?? queue[0]
+    queue = queue.filter((each) => each !== job)
+    return job
+  }
+
+  function recentStarts(issuer: string): readonly number[] {
+    const from = clock.now() - MINUTE
+    return (starts.get(hostKey(issuer)) ?? []).filter((at) => at > from)
   }
 
   function pump() {
@@ -118,6 +137,7 @@ export function createProbeStore(clock: ProbeClock, limit: number = PROBE_LIMIT)
       const job = next()
       if (job === undefined) return
       flying.add(job)
+      starts.set(hostKey(job.issuer), [...recentStarts(job.issuer), clock.now()])
       publish({ entries: withEntry(job.issuer, { ...known(job.issuer), phase: 'probing' }) })
       void job.send(job.issuer, job.abort.signal).then((result) => settle(job, result))
     }
@@ -154,7 +174,8 @@ export function createProbeStore(clock: ProbeClock, limit: number = PROBE_LIMIT)
       publish({ entries })
       return
     }
-    const seconds = problem.retryAfter ?? Math.min(FIRST_WAIT * 2 ** refusals, LONGEST_WAIT)
+    const asked = problem.retryAfter ?? Math.min(FIRST_WAIT * 2 ** refusals, LONGEST_WAIT)
+    const seconds = Math.max(asked, LEAST_WAIT)
     refusals += 1
     publish({ entries, heldUntil: clock.now() + seconds * 1000 })
     clock.after(seconds * 1000, () => {

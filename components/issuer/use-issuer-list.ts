@@ -44,6 +44,8 @@ export interface IssuerList {
   readonly issuers: readonly TrustedIssuer[]
   readonly index: IssuerIndex
   readonly rows: Uint32Array
+  /** False while more issuers may come. */
+  readonly complete: boolean
   /** The order in use; null while a scan runs, so that rows do not move under the reader. */
   readonly order: GridSort | null
   readonly sortBy: (column: string) => void
@@ -59,6 +61,8 @@ export function useIssuerList(): IssuerList {
   const scanning = status === 'scanning'
 
   const credentials = useDeferredValue(inventory?.credentials)
+  // The last page of a scan may be drawn a moment after the scan has ended.
+  const complete = !scanning && credentials === inventory?.credentials
   const issuers = useMemo(() => distinctIssuers(credentials ?? []), [credentials])
   const entries = useDeferredValue(probes.entries)
   const settled = useDeferredValue(probes.settled)
@@ -99,5 +103,5 @@ export function useIssuerList(): IssuerList {
     void setUrl({ q: null, kind: null, state: null })
   }, [setUrl])
 
-  return { url, setUrl, issuers, index, rows, order, sortBy, clear, probes }
+  return { url, setUrl, issuers, index, rows, complete, order, sortBy, clear, probes }
 }

@@ -31,11 +31,14 @@ export function SubjectText({ text, className }: { text: string; className?: str
  */
 export function MiddleEllipsis({
   text,
+  title = text,
   tail = 12,
   mono = true,
   className,
 }: {
   text: string
+  /** The full value, where `text` leaves out a part that goes without saying. */
+  title?: string
   /** Characters of the end that always stay. */
   tail?: number
   mono?: boolean
@@ -43,7 +46,7 @@ export function MiddleEllipsis({
 }) {
   const cut = Math.max(text.length - tail, Math.ceil(text.length / 2))
   return (
-    <span title={text} className={cn('flex min-w-0', mono && 'font-mono text-sm', className)}>
+    <span title={title} className={cn('flex min-w-0', mono && 'font-mono text-sm', className)}>
       <span className="overflow-hidden text-ellipsis whitespace-pre">{text.slice(0, cut)}</span>
       <span className="shrink-0 whitespace-pre">{text.slice(cut)}</span>
     </span>

@@ -9,6 +9,15 @@ export type NameAnswer =
 /** Asks for the addresses of a name, both families. */
 export type ResolveName = (name: string, signal: AbortSignal) => Promise<NameAnswer>
 
+export interface ResolverOptions {
+  /** Name servers as `address:port` instead of the machine's; for tests. */
+  readonly servers?: readonly string[]
+  /** Limit of one query in milliseconds. */
+  readonly queryMs?: number
+  /** Limit of all queries for a name in milliseconds. */
+  readonly totalMs?: number
+}
+
 const QUERY_TIMEOUT_MS = 2_000
 const TOTAL_TIMEOUT_MS = 4_000
 const ALIASES_MAX = 8
@@ -18,17 +27,26 @@ const ANSWERS_MAX = 64
  * A resolver that asks the machine's name servers directly: no hosts file, no search domains.
  * Statuses are kept apart, because "no such name" and "no answer" mean opposite things to an audit.
  */
-export function systemResolver(): ResolveName {
+export function systemResolver({
+  servers,
+  queryMs = QUERY_TIMEOUT_MS,
+  totalMs = TOTAL_TIMEOUT_MS,
+}: ResolverOptions = {}): ResolveName {
   return async (name, signal) => {
-    const resolver = new Resolver({ timeout: QUERY_TIMEOUT_MS, tries: 1 })
-    const cancel = () => resolver.cancel()
-    const timer = setTimeout(cancel, TOTAL_TIMEOUT_MS)
+    const resolver = new Resolver({ timeout: queryMs, tries: 1 })
+    if (servers) resolver.setServers(servers)
+    let ended = signal.aborted
+    const cancel = () => {
+      ended = true
+      resolver.cancel()
+    }
+    const timer = setTimeout(cancel, totalMs)
     signal.addEventListener('abort', cancel, { once: true })
     try {
       const [v4, v6, aliases] = await Promise.all([
         settle(resolver.resolve4(name)),
         settle(resolver.resolve6(name)),
-        countAliases(resolver, name),
+        countAliases(resolver, name, () => ended),
       ])
       const addresses = [...v4.addresses, ...v6.addresses]
       if (aliases > ALIASES_MAX || addresses.length > ANSWERS_MAX) {
@@ -82,12 +100,16 @@ function worse(a: NameStatus, b: NameStatus): NameStatus {
   return CAUTION.find((status) => status === a || status === b) ?? 'servfail'
 }
 
-/** Follows the chain of aliases as far as the limit; a failed query ends it. */
-async function countAliases(resolver: Resolver, name: string): Promise<number> {
+/** Follows the chain of aliases as far as the limit; a failed query ends it, and so does the time. */
+async function countAliases(
+  resolver: Resolver,
+  name: string,
+  isEnded: () => boolean,
+): Promise<number> {
   let next: string | undefined = name
   for (let count = 0; count <= ALIASES_MAX; count++) {
     next = (await settle(resolver.resolveCname(next))).addresses[0]
-    if (next === undefined) return count
+    if (next === undefined || isEnded()) return count
   }
   return ALIASES_MAX + 1
 }

@@ -6,7 +6,7 @@ export interface SandboxHost {
   /** For example `http://localhost:4800`. */
   readonly origin: string
   /** The small internet itself, without the port. Rejects as `fetch` does where no host answers. */
-  fetch(request: Request): Promise<Response>
+  readonly fetch: (request: Request) => Promise<Response>
   /** Makes the tenant with its seeds unless it exists. */
   ensureTenant(tenantId: string): void | Promise<void>
 }

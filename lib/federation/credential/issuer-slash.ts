@@ -1,3 +1,5 @@
+import { trimSlashes } from './texts'
+
 /** Issuers whose last slash is known, one way or the other. */
 export interface SlashRule {
   readonly platform: string
@@ -71,6 +73,6 @@ export const SLASH_RULES: readonly SlashRule[] = [
 
 /** The rule for an issuer, or undefined when nothing is known about its slash. */
 export function slashRule(issuer: string): SlashRule | undefined {
-  const bare = issuer.replace(/\/+$/, '')
+  const bare = trimSlashes(issuer)
   return SLASH_RULES.find(({ pattern }) => pattern.test(bare))
 }

@@ -3,6 +3,7 @@ import { EXCHANGE_AUDIENCES } from './audiences'
 import { slashRule } from './issuer-slash'
 import { LIMITS, NAME_PATTERN } from './limits'
 import type { Cloud, Credential } from './model'
+import { trimSlashes } from './texts'
 
 /** `error`: will be refused or never matches. `warn`: most likely a slip. `info`: worth knowing. */
 export interface CredentialFinding {
@@ -133,7 +134,7 @@ function lintIssuer({ issuer }: Credential): readonly CredentialFinding[] {
       severity: 'error',
       field: 'issuer',
       message: `${rule.platform} writes its issuer ${rule.slash === 'required' ? 'with' : 'without'} a slash at the end.`,
-      fix: rule.slash === 'required' ? `${issuer}/` : issuer.replace(/\/+$/, ''),
+      fix: rule.slash === 'required' ? `${issuer}/` : trimSlashes(issuer),
     })
   return found
 }

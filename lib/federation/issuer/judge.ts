@@ -3,7 +3,8 @@ import type { IssuerFinding, Severity } from './model'
 import { ANSWER_RULES } from './rules/answer-rules'
 import { DOCUMENT_RULES } from './rules/document-rules'
 import { IDENTIFIER_RULES } from './rules/identifier-rules'
-import { KEY_RULES } from './rules/key-rules'
+import { KEY_FORM_RULES } from './rules/key-form-rules'
+import { KEY_STRENGTH_RULES } from './rules/key-strength-rules'
 import type { IssuerRule } from './rules/rule'
 
 /** Every rule of the judge. Finding ids are a contract. */
@@ -11,7 +12,8 @@ export const ISSUER_RULES: readonly IssuerRule[] = [
   ...IDENTIFIER_RULES,
   ...ANSWER_RULES,
   ...DOCUMENT_RULES,
-  ...KEY_RULES,
+  ...KEY_STRENGTH_RULES,
+  ...KEY_FORM_RULES,
 ]
 
 /** Worst first. */

@@ -1,3 +1,4 @@
+import { trimEnds } from '../credential/texts'
 import { foldCase, sameWorkload } from './subject-forms'
 
 /**
@@ -17,10 +18,6 @@ export function textDistance(
   if (sameWorkload(expected, actual, claims)) return 0.03
   if (withoutScheme(expected) === withoutScheme(actual)) return 0.04
   return 0.05 + 0.95 * segmentDistance(expected.split(/[:/]/), actual.split(/[:/]/))
-}
-
-function trimEnds(text: string): string {
-  return text.trim().replace(/\/+$/, '')
 }
 
 function withoutScheme(text: string): string {

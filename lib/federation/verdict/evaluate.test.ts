@@ -713,3 +713,37 @@ it('never throws, whatever stands in claims, header and key set', async () => {
     { seed: 20260710, numRuns: 300 },
   )
 })
+
+it('takes long hostile texts in time that grows with their length', async () => {
+  const credentials = Array.from({ length: 300 }, (_, n) =>
+    githubCredential({ subject: `repo:contoso/service-${n}:environment:prod` }),
+  )
+  const units = [
+    '/',
+    '/a',
+    ':',
+    '@1',
+    'repo:',
+    'a:',
+    '{',
+    ' ',
+    'A',
+    '\u202e',
+    'eid1/',
+    ':ref_type:a',
+  ]
+  for (const unit of units) {
+    const time = async (count: number) => {
+      const text = `x${unit.repeat(count)}y`
+      const start = performance.now()
+      for (const claims of [githubClaims({ sub: text }), githubClaims({ iss: text, aud: text })])
+        await evaluate({ claims, credentials, now: NOW })
+      return performance.now() - start
+    }
+    await time(500)
+    const short = await time(1500)
+    const long = await time(15_000)
+    // Ten times the text; a quadratic step would take a hundred times as long.
+    expect(long, JSON.stringify(unit)).toBeLessThan(60 * Math.max(short, 5))
+  }
+})

@@ -13,6 +13,9 @@ const VISITS_MAX = 6000
 /** Words compared letter by letter for one misspelt word. */
 const SPELLINGS_MAX = 400
 const FRAGMENT = 4
+/** Misspelt words followed up, and words of a query looked at: a hostile query may have thousands. */
+const RESPELL_MAX = 6
+const WORDS_MAX = 64
 
 /**
  * Builds an index over distinct texts. Words are runs of letters and digits in small letters. A
@@ -42,10 +45,12 @@ export function createTextIndex(texts: readonly string[]): TextIndex {
 
   function near(query: string, limit: number): readonly number[] {
     const lists: (readonly [readonly number[], number])[] = []
-    for (const word of new Set(words(query))) {
+    let respelled = 0
+    for (const word of [...new Set(words(query))].slice(0, WORDS_MAX)) {
       const list = postings.get(word)
       if (list) lists.push([list, 1])
-      else for (const other of respell(word)) lists.push([postings.get(other) ?? [], 0.6])
+      else if (respelled++ < RESPELL_MAX)
+        for (const other of respell(word)) lists.push([postings.get(other) ?? [], 0.6])
     }
     lists.sort((a, b) => a[0].length - b[0].length)
     const touched: number[] = []

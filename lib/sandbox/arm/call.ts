@@ -70,7 +70,7 @@ export function readableSubscriptions(call: ArmCall): readonly SubscriptionRecor
 }
 
 /** 403 as ARM words it. */
-export function notAuthorized(call: ArmCall, action: string, scope: string): Response {
+function notAuthorized(call: ArmCall, action: string, scope: string): Response {
   const name = call.caller.user?.userPrincipalName ?? call.caller.appId
   return armError(
     call,

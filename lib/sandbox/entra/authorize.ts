@@ -14,7 +14,7 @@ const CODE_LIFE = 10 * 60_000
 const COOKIE = 'ESTSAUTH'
 
 /** The session id that the browser sent, if any. */
-export function sessionOf(request: Request): string | undefined {
+function sessionOf(request: Request): string | undefined {
   for (const pair of request.headers.get('cookie')?.split(';') ?? []) {
     const [name, value] = pair.trim().split('=')
     if (name === COOKIE && value) return value
@@ -23,7 +23,7 @@ export function sessionOf(request: Request): string | undefined {
 }
 
 /** The `Set-Cookie` value that starts a session, or ends it when `session` is empty. */
-export function sessionCookie(tenant: Tenant, session: string): string {
+function sessionCookie(tenant: Tenant, session: string): string {
   const life = session === '' ? '; Max-Age=0' : ''
   return `${COOKIE}=${session}; Path=/${tenant.id}; HttpOnly; SameSite=Lax${life}`
 }

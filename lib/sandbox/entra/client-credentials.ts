@@ -82,7 +82,7 @@ function findClient(
 }
 
 /** A stored credential as the verdict reads it. */
-export function toCredential(stored: StoredCredential): Credential {
+function toCredential(stored: StoredCredential): Credential {
   return {
     id: stored.id,
     name: stored.name,

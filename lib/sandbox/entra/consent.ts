@@ -1,5 +1,5 @@
 import type { Tenant, UserRecord } from '../model'
-import { findResource, isOpenIdScope, RESOURCES, splitScope } from './resources'
+import { findResource, isOpenIdScope, splitScope } from './resources'
 
 /**
  * Delegated permissions that an administrator granted when the tenant was made: what reading the
@@ -48,6 +48,3 @@ export function grantedPermissions(tenant: Tenant, resourceAppId: string): reado
   const granted = [...tenant.consents].filter((key) => key.startsWith(prefix))
   return granted.map((key) => key.slice(prefix.length))
 }
-
-/** Graph's canonical audience, for callers that need a default. */
-export const GRAPH_AUDIENCE = RESOURCES.graph.uris[0] ?? ''

@@ -6,7 +6,7 @@ import type { ServicePrincipalRecord, Tenant, UserRecord } from '../model'
 /** Seconds that a token for a person or an application lives. */
 export const TOKEN_SECONDS = 3599
 /** Seconds that a token of a managed identity lives: a day (Azure/login README). */
-export const MANAGED_IDENTITY_TOKEN_SECONDS = 86_399
+const MANAGED_IDENTITY_TOKEN_SECONDS = 86_399
 
 /** The key of the sandbox's Entra: one for all tenants, as in the real service. */
 export function entraKey(): Promise<SigningKey> {

@@ -2,7 +2,7 @@ import type { StoredCredential } from '../model'
 import { type GraphCall, graphError } from './call'
 
 /** Federated credentials that one object may hold. */
-export const MAX_CREDENTIALS = 20
+const MAX_CREDENTIALS = 20
 
 /** Longest issuer, subject, audience and description. */
 const MAX_TEXT = 600

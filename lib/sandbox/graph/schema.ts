@@ -88,7 +88,7 @@ export function toCredentialJson(stored: StoredCredential, version: GraphVersion
   return version === 'beta' ? { ...common, claimsMatchingExpression } : common
 }
 
-export const BLUEPRINT_TYPE = '#microsoft.graph.agentIdentityBlueprint'
+const BLUEPRINT_TYPE = '#microsoft.graph.agentIdentityBlueprint'
 
 /** An application or blueprint as Graph shows it. */
 export function toApplication(

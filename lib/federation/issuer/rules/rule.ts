@@ -1,4 +1,5 @@
 import type { IssuerContext } from '../context'
+import type { KeyFacts } from '../jwks'
 import type { Severity } from '../model'
 
 /** One thing a rule saw. Thumbprints and key ids, never key material. */
@@ -32,4 +33,12 @@ export function when(
 ): readonly Sighting[] {
   if (!condition) return NOTHING
   return [severity === undefined ? { message } : { message, severity }]
+}
+
+/** Entra stores the first 100 keys of an issuer; the search for weak moduli stops there too. */
+export const KEYS_MAX = 100
+
+/** The key with its thumbprint: what a person can compare, and no key material. */
+export function named({ label, thumbprint }: KeyFacts): string {
+  return thumbprint === undefined ? label : `${label}, thumbprint ${thumbprint}`
 }

@@ -1,5 +1,5 @@
+import { trimmedEqual } from '../../credential/texts'
 import { issuerHost } from '../known-issuers'
-import { trimmedEqual } from '../texts'
 import { type CauseRule, issuers } from './contract'
 
 /** Hosts under which AKS, EKS and GKE publish one issuer for each cluster. */

@@ -1,6 +1,6 @@
+import { trimEnds } from '../../credential/texts'
 import { isGithubIssuer } from '../known-issuers'
 import { equalIgnoringCase } from '../subject-forms'
-import { trimEnds } from '../texts'
 import { type CauseRule, issuers } from './contract'
 
 export const githubEnterpriseIssuer: CauseRule = {

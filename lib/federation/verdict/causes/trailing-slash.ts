@@ -1,4 +1,4 @@
-import { trimmedEqual } from '../texts'
+import { trimmedEqual } from '../../credential/texts'
 import { type CauseRule, issuers } from './contract'
 
 export const trailingSlash: CauseRule = {

@@ -1,6 +1,6 @@
+import { trimmedEqual } from '../../credential/texts'
 import type { Rule, VerdictContext } from '../context'
 import type { Check } from '../model'
-import { trimmedEqual } from '../texts'
 import { agreeing, differing, incomparable } from './compare'
 
 /** Issuer of the token against the credentials: exact, case-sensitive, slash included (700211). */
