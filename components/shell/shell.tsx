@@ -25,9 +25,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <SandboxStripe />
         <header className="flex h-12 shrink-0 items-center gap-2 border-border border-b bg-surface px-3 md:px-4">
           <MobileNav />
-          <div className="min-w-0 shrink">
-            <ModeBadge />
-          </div>
+          <ModeBadge />
           <div className="ml-auto flex min-w-0 items-center gap-1">
             <ScanChip />
             <ThemeMenu />

@@ -40,8 +40,23 @@ export function Menu({
   )
 }
 
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className="px-2 py-1 text-text-3 text-xs">{children}</Radix.Label>
+/** The name of a group is read with each item; shown, it is decoration. */
+function GroupName({ children }: { children: ReactNode }) {
+  return (
+    <div aria-hidden="true" className="px-2 py-1 text-text-3 text-xs">
+      {children}
+    </div>
+  )
+}
+
+/** Items that belong together, under a name. */
+export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Radix.Group aria-label={label}>
+      <GroupName>{label}</GroupName>
+      {children}
+    </Radix.Group>
+  )
 }
 
 export function MenuSeparator() {
@@ -123,22 +138,28 @@ export interface MenuChoice<Value extends string> {
 
 /** One of a few. */
 export function MenuRadio<Value extends string>({
+  label,
+  showLabel = true,
   value,
   choices,
   onValueChange,
 }: {
+  label: string
+  showLabel?: boolean
   value: Value
   choices: readonly MenuChoice<Value>[]
   onValueChange: (value: Value) => void
 }) {
   return (
     <Radix.RadioGroup
+      aria-label={label}
       value={value}
       onValueChange={(next) => {
         const choice = choices.find((each) => each.value === next)
         if (choice !== undefined) onValueChange(choice.value)
       }}
     >
+      {showLabel && <GroupName>{label}</GroupName>}
       {choices.map((choice) => (
         <Radix.RadioItem key={choice.value} value={choice.value} className={itemClass}>
           <Indicator />
