@@ -13,7 +13,7 @@ const credentials = [
 describe('the default tenant', () => {
   it('has the size of a company', () => {
     expect(applications.length + tenant.managedIdentities.length).toBeGreaterThanOrEqual(40)
-    expect(credentials.length).toBeGreaterThanOrEqual(80)
+    expect(credentials.length).toBeGreaterThanOrEqual(90)
     expect(applications.filter(({ blueprint }) => blueprint)).toHaveLength(2)
     expect(new Set(tenant.managedIdentities.map((one) => one.subscriptionId)).size).toBe(3)
   })

@@ -198,6 +198,8 @@ function applications(tenantId: string): readonly ApplicationSeed[] {
       credentials: [
         gitlab('gl-ingest-main', 'contoso-retail/data/ingest', 'main'),
         gitlab('gl-dbt-main', 'contoso-retail/data/dbt', 'main'),
+        gitlab('gl-dbt-staging', 'contoso-retail/data/dbt', 'staging'),
+        gitlab('gl-catalogue-main', 'contoso-retail/data/catalogue', 'main'),
         gitlab('gl-ml-main', 'contoso-retail/data/ml-features', 'main', {
           audience: 'https://gitlab.com',
           description: 'GitLab’s own default audience',
@@ -214,6 +216,8 @@ function applications(tenantId: string): readonly ApplicationSeed[] {
         terraform('tfc-landing-apply', 'landing-zones', 'apply'),
         terraform('tfc-network-plan', 'network-hub', 'plan'),
         terraform('tfc-network-apply', 'network-hub', 'apply'),
+        terraform('tfc-dns-plan', 'private-dns', 'plan'),
+        terraform('tfc-dns-apply', 'private-dns', 'apply'),
       ],
     },
     {
@@ -383,6 +387,7 @@ function applications(tenantId: string): readonly ApplicationSeed[] {
           'orders:orders-worker',
         ),
         serviceAccount('aks-stg-orders', aksStaging, 'orders:orders-api'),
+        serviceAccount('aks-stg-worker', aksStaging, 'orders:orders-worker'),
       ],
     },
     {
@@ -443,7 +448,10 @@ function managedIdentities(tenantId: string): readonly ManagedIdentitySeed[] {
       name: 'id-support-agents',
       daysOld: 52,
       tags: { team: 'support' },
-      credentials: [serviceAccount('aks-agents', aksProduction, 'agents:support')],
+      credentials: [
+        serviceAccount('aks-agents', aksProduction, 'agents:support'),
+        serviceAccount('aks-agents-evaluation', aksStaging, 'agents:support'),
+      ],
     },
     {
       ...production,
@@ -489,7 +497,10 @@ function managedIdentities(tenantId: string): readonly ManagedIdentitySeed[] {
       ...nonProduction,
       name: 'id-load-tests',
       daysOld: 310,
-      credentials: [github('gh-load-tests', 'contoso-retail/load-tests', 'ref:refs/heads/main')],
+      credentials: [
+        github('gh-load-tests', 'contoso-retail/load-tests', 'ref:refs/heads/main'),
+        github('gh-load-tests-weekly', 'contoso-retail/load-tests', 'environment:weekly'),
+      ],
     },
     {
       ...nonProduction,

@@ -151,7 +151,10 @@ export async function startAzurite(
   )
   const kill = () => child.kill('SIGTERM')
   process.once('exit', kill)
-  const origin = await listening(child)
+  const origin = await listening(child).catch((error: unknown) => {
+    kill()
+    throw error
+  })
   return {
     sas: accountSas(account, accountKey),
     send: (method, path, options = {}) => sendTo(origin, account, method, path, options),

@@ -91,7 +91,13 @@ export function createStorage(context: Pick<SandboxContext, 'randomBytes'>): Sto
   async function start(): Promise<BlobStore | undefined> {
     const key = Buffer.from(context.randomBytes(64)).toString('base64')
     const store = await startAzurite(STORAGE_ACCOUNT, key)
-    if (store !== undefined) await publish(store)
+    if (store === undefined) return undefined
+    try {
+      await publish(store)
+    } catch (error) {
+      await store.close()
+      throw error
+    }
     return store
   }
 
@@ -100,14 +106,21 @@ export function createStorage(context: Pick<SandboxContext, 'randomBytes'>): Sto
       const account = url.hostname.slice(0, -STORAGE_SUFFIX.length)
       if (account !== STORAGE_ACCOUNT) throw networkError('ENOTFOUND', url.hostname)
       started ??= start()
+      let store: BlobStore | undefined
       try {
-        const store = await started
-        return store === undefined
-          ? unavailable('Blob storage needs the azurite package. Run npm ci and try again.')
-          : await forward(store, request, url)
+        store = await started
       } catch {
+        // The next request starts it anew.
         started = undefined
         return unavailable('Blob storage could not start. Try again.')
+      }
+      if (store === undefined) {
+        return unavailable('Blob storage needs the azurite package. Run npm ci and try again.')
+      }
+      try {
+        return await forward(store, request, url)
+      } catch {
+        return unavailable('Blob storage did not answer. Try again.')
       }
     },
     close: async () => {

@@ -171,3 +171,43 @@ export function exchangeForm(
 export function claimsOf(token: string): Body {
   return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
 }
+
+/** A signed-in person who asks Graph: `get` reads a JSON body, `send` gives the answer itself. */
+export async function graphClient(bench: Bench, scope: string, hint?: string) {
+  const { access_token: token } = await signIn(bench, `User.Read ${scope}`, hint)
+  return {
+    get: async (url: string, init = {}): Promise<Body> =>
+      (await call(bench, token, url, init)).json(),
+    send: (method: string, url: string, body?: unknown, headers = {}) =>
+      call(bench, token, url, { method, body, headers }),
+  }
+}
+
+/** Client id of the application or managed identity with that name. */
+export async function clientIdOf(bench: Bench, name: string): Promise<string> {
+  const { get } = await graphClient(bench, 'Application.Read.All')
+  for (const set of ['applications', 'servicePrincipals']) {
+    const url = `https://graph.microsoft.com/v1.0/${set}?$filter=displayName eq '${name}'`
+    const { value } = await get(url)
+    if (value.length > 0) return value[0].appId
+  }
+  throw new Error(`No identity '${name}'.`)
+}
+
+/** The telling parts of a refused token request. */
+export interface Refusal {
+  readonly status: number
+  readonly error: string
+  readonly code: number
+  readonly text: string
+}
+
+export async function refusal(response: Response): Promise<Refusal> {
+  const body: Body = await response.json()
+  return {
+    status: response.status,
+    error: body.error,
+    code: body.error_codes?.[0],
+    text: body.error_description,
+  }
+}
