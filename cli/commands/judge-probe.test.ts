@@ -80,6 +80,15 @@ describe('fedcred judge', () => {
     expect(results[3]).toEqual({ findings: [] })
   })
 
+  it('takes captured headers as they come', async () => {
+    const headers = { 'Content-Type': 'application/json', 'content-length': 2, vary: ['a', 'b'] }
+    const { exit } = await fedcred(
+      ['judge', '--ndjson'],
+      lines({ issuer: 'https://oidc.contoso.com', http: { status: 200, headers } }),
+    )
+    expect(exit).toBe(0)
+  })
+
   it('reads one case without --ndjson', async () => {
     const clean = await fedcred(['judge'], '{"issuer":"https://oidc.contoso.com"}')
     expect([clean.exit, clean.out]).toEqual([0, 'Nothing found.\n'])

@@ -4,6 +4,10 @@ import type { IssuerFinding } from '@/lib/federation/issuer/model'
 import { invalidCase } from '../case'
 import type { Command } from '../command'
 
+const Header = z
+  .union([z.string(), z.number(), z.array(z.string())])
+  .transform((value) => (Array.isArray(value) ? value.join(', ') : String(value)))
+
 const Case = z.object({
   issuer: z.string(),
   discovery: z.unknown().optional(),
@@ -11,7 +15,8 @@ const Case = z.object({
   http: z
     .object({
       status: z.number().int().min(100).max(999).default(200),
-      headers: z.record(z.string(), z.string()).optional(),
+      // Captured answers carry numbers and repeated headers as well.
+      headers: z.record(z.string(), Header).optional(),
     })
     .optional(),
 })

@@ -307,7 +307,7 @@ describe('probeIssuer and the network', () => {
     const before = performance.now()
     const report = await probeIssuer(ISSUER, loopbackInternet(server.port), { limitMs: 80 })
     expect(report.state).toBe('unreachable')
-    expect(performance.now() - before).toBeLessThan(1_000)
+    expect(performance.now() - before).toBeLessThan(5_000)
   })
 
   it('tells a remote caller one thing only about every refusal', async () => {

@@ -1,28 +1,12 @@
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const VALUE = new Map([...ALPHABET].map((char, index) => [char, index]))
+import { decodeBase64url as decodeStrictly } from '../assertion/base64url'
 
-/**
- * Decodes strict base64url (RFC 4648 5, RFC 7515 2): no padding, no other alphabet, no white space
- * and no stray bits at the end. Returns `undefined` for anything else.
- */
-export function decodeBase64url(text: string): Uint8Array | undefined {
-  if (text.length % 4 === 1) return undefined
-  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
-  let bits = 0
-  let pending = 0
-  let at = 0
-  for (let index = 0; index < text.length; index++) {
-    const value = VALUE.get(text.charAt(index))
-    if (value === undefined) return undefined
-    pending = ((pending << 6) | value) & 0xffff
-    bits += 6
-    if (bits >= 8) {
-      bits -= 8
-      bytes[at++] = (pending >> bits) & 0xff
-    }
-  }
-  return (pending & ((1 << bits) - 1)) === 0 ? bytes : undefined
+/** The bytes of strict base64url (RFC 7515 2), or `undefined` for anything else. */
+export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
+  const decoded = decodeStrictly(text)
+  return decoded.ok ? decoded.bytes : undefined
 }
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
 /** Encodes as base64url without padding. */
 export function encodeBase64url(bytes: Uint8Array): string {

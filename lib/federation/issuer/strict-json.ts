@@ -1,3 +1,5 @@
+import { parseStrictJson } from '../assertion/json'
+
 /** Strict reading of JSON: what `JSON.parse` forgives (duplicate members) is reported. */
 export interface JsonReading {
   /** The value, or absent when the text is not one JSON value. */
@@ -11,19 +13,21 @@ export interface JsonReading {
   readonly bytes: number
 }
 
+/**
+ * The size of a document is judged by its bytes, so that a large one is told apart from a broken
+ * one; what is fetched is capped before it comes here.
+ */
+const NO_LIMITS = { depth: Number.POSITIVE_INFINITY, members: Number.POSITIVE_INFINITY }
+
 /** Reads a text. Never throws; members keep their last value, as most parsers do. */
 export function readJsonText(text: string): JsonReading {
   const byteOrderMark = text.startsWith('\uFEFF')
-  const body = byteOrderMark ? text.slice(1) : text
   const bytes = new TextEncoder().encode(text).length
-  try {
-    const value: unknown = JSON.parse(body)
-    const duplicateMember = findDuplicateMember(body)
-    const reading = { value, isJson: true, byteOrderMark, bytes }
-    return duplicateMember === undefined ? reading : { ...reading, duplicateMember }
-  } catch {
-    return { isJson: false, byteOrderMark, bytes }
-  }
+  const parsed = parseStrictJson(byteOrderMark ? text.slice(1) : text, NO_LIMITS)
+  if (!parsed.ok) return { isJson: false, byteOrderMark, bytes }
+  const [duplicateMember] = parsed.duplicates
+  const reading = { value: parsed.value, isJson: true, byteOrderMark, bytes }
+  return duplicateMember === undefined ? reading : { ...reading, duplicateMember }
 }
 
 /** The same facts for a body that somebody else has parsed. */
@@ -38,43 +42,6 @@ function sizeOf(value: unknown): number {
     // Nested deeper than the stack: certainly no document of a sane size.
     return Number.POSITIVE_INFINITY
   }
-}
-
-/**
- * Walks a text that `JSON.parse` has accepted. Iterative, so that deep nesting costs no stack;
- * a string is a member name when a colon follows it.
- */
-function findDuplicateMember(text: string): string | undefined {
-  const open: (Set<string> | undefined)[] = []
-  for (let index = 0; index < text.length; index++) {
-    const char = text[index]
-    if (char === '{') open.push(new Set())
-    else if (char === '[') open.push(undefined)
-    else if (char === '}' || char === ']') open.pop()
-    else if (char === '"') {
-      const end = endOfString(text, index)
-      const names = open.at(-1)
-      if (names && isFollowedByColon(text, end)) {
-        const name = JSON.parse(text.slice(index, end)) as string
-        if (names.has(name)) return name
-        names.add(name)
-      }
-      index = end - 1
-    }
-  }
-  return undefined
-}
-
-function endOfString(text: string, start: number): number {
-  let index = start + 1
-  while (text[index] !== '"') index += text[index] === '\\' ? 2 : 1
-  return index + 1
-}
-
-function isFollowedByColon(text: string, from: number): boolean {
-  let index = from
-  while (/[ \t\r\n]/.test(text[index] ?? '')) index++
-  return text[index] === ':'
 }
 
 export type JsonObject = Readonly<Record<string, unknown>>

@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http'
+import type { RequestListener, ServerResponse } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import {
   type AddressInfo,
@@ -9,7 +9,7 @@ import {
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from 'node:tls'
 import { type GuardedInternetOptions, guardedInternet } from '../guarded-fetch'
 import { DEFAULT_LIMITS } from '../guarded-request'
-import type { ProbeInternet } from '../internet'
+import type { FetchedDocument, FetchFailure, ProbeInternet } from '../internet'
 import { makeCertificate } from './certificates'
 
 export const AUTHORITY = makeCertificate({ subject: 'Test authority' })
@@ -64,6 +64,9 @@ export function tcpServer(handler: (socket: Socket) => void): Promise<Loopback> 
   return listen(createTcpServer(handler))
 }
 
+/** Longer than the product's, so that a busy machine fails no test. */
+export const PATIENT = { ...DEFAULT_LIMITS, connectMs: 9_000, tlsMs: 9_000, firstByteMs: 9_000 }
+
 /** A guarded internet in which every name is the given loopback server. */
 export function loopbackInternet(
   port: number,
@@ -73,8 +76,40 @@ export function loopbackInternet(
     resolve: async () => ({ ok: true, addresses: ['127.0.0.1'] }),
     addresses: { permitted: ['127.0.0.0/8'] },
     ca: [AUTHORITY.pem],
-    limits: { ...DEFAULT_LIMITS, connectMs: 500, tlsMs: 200, firstByteMs: 200 },
+    limits: PATIENT,
     connectPort: port,
     ...options,
   })
+}
+
+const URL_HERE = `https://${HOST}/.well-known/openid-configuration`
+
+/** Fetches the discovery document from a loopback server, in at most ten seconds. */
+export function getFrom(
+  port: number,
+  options: GuardedInternetOptions = {},
+  { url = URL_HERE, maxBytes = 4_096, limitMs = 10_000 } = {},
+): Promise<FetchedDocument | FetchFailure> {
+  const signal = AbortSignal.timeout(limitMs)
+  return loopbackInternet(port, options).get(url, { maxBytes, signal })
+}
+
+/** Answers with JSON. */
+export function answerJson(response: ServerResponse, value: unknown = { ok: true }): void {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+}
+
+/** Servers of one test file; close them after each test. */
+export class Servers {
+  readonly #open: Loopback[] = []
+
+  async start(server: Promise<Loopback>): Promise<Loopback> {
+    const loopback = await server
+    this.#open.push(loopback)
+    return loopback
+  }
+
+  async closeAll(): Promise<void> {
+    await Promise.all(this.#open.splice(0).map((server) => server.close()))
+  }
 }
