@@ -61,6 +61,9 @@ export const routes = {
   /** `identity` is an identity id, `sample` the id of a sample in the sandbox. */
   check: (query: { identity?: string; issuer?: string; sample?: string } = {}) =>
     address('/check', query),
+  /** `credential` is the key of an inventory row, `expression` what stands in the editor. */
+  expressions: (query: { issuer?: string; expression?: string; credential?: string } = {}) =>
+    address('/expressions', query),
   help: () => address('/help'),
   /** `all` lists also the codes without an analysis. */
   helpErrors: (query: { q?: string; all?: '1' } = {}) => address('/help/errors', query),

@@ -105,7 +105,9 @@ export const ISSUER_COLUMNS: readonly Column[] = [
     header: 'Action',
     min: 96,
     grow: 0.1,
-    cell: ({ trusted }, { tabIndex }) => <ProbeButton issuer={trusted.issuer} tabIndex={tabIndex} />,
+    cell: ({ trusted }, { tabIndex }) => (
+      <ProbeButton issuer={trusted.issuer} tabIndex={tabIndex} />
+    ),
   },
 ]
 

@@ -18,10 +18,7 @@ function EntryStatus({ entry, className }: { entry: ProbeEntry | undefined; clas
       <Status
         tone="neutral"
         icon={icon}
-        className={cn(
-          entry.phase === 'probing' && 'motion-safe:[&_svg]:animate-spin',
-          className,
-        )}
+        className={cn(entry.phase === 'probing' && 'motion-safe:[&_svg]:animate-spin', className)}
       >
         {word}
       </Status>

@@ -86,7 +86,10 @@ export function useIssuerList(): IssuerList {
       if (by === undefined) return
       const first = LARGEST_FIRST.has(by) ? 'desc' : 'asc'
       const second = first === 'asc' ? 'desc' : 'asc'
-      void setUrl((now) => ({ sort: by, dir: now.sort === by && now.dir === first ? second : first }))
+      void setUrl((now) => ({
+        sort: by,
+        dir: now.sort === by && now.dir === first ? second : first,
+      }))
     },
     [setUrl],
   )

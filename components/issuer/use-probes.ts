@@ -3,7 +3,12 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import { useCloud, useRuntimeConfig } from '@/components/session/context'
 import { requestProbe } from '@/lib/transport/probe-client'
-import { createProbeStore, type ProbeEntry, type ProbeIssuer, type ProbeSnapshot } from './probe-store'
+import {
+  createProbeStore,
+  type ProbeEntry,
+  type ProbeIssuer,
+  type ProbeSnapshot,
+} from './probe-store'
 
 /** Answers of this page's probes: shared by all screens, lost on reload, never written anywhere. */
 export const probes = createProbeStore({
