@@ -6,6 +6,7 @@ describe('routes', () => {
     expect(routes.overview()).toBe('/')
     expect(routes.credentials()).toBe('/credentials')
     expect(routes.check()).toBe('/check')
+    expect(routes.expressions()).toBe('/expressions')
     expect(routes.helpErrors()).toBe('/help/errors')
     expect(routes.helpError(700213)).toBe('/help/errors/700213')
   })
@@ -21,6 +22,12 @@ describe('routes', () => {
   it('encodes queries and leaves empty values out', () => {
     expect(routes.credentials({ q: 'repo:a/b&c', c: '', kind: [] })).toBe(
       '/credentials?q=repo%3Aa%2Fb%26c',
+    )
+  })
+
+  it('carries an expression', () => {
+    expect(routes.expressions({ expression: "claims['sub'] eq 'x'" })).toBe(
+      "/expressions?expression=claims%5B'sub'%5D%20eq%20'x'",
     )
   })
 

@@ -60,6 +60,9 @@ export const routes = {
   issuer: (key: string) => address(`/issuers/${encodeURIComponent(key)}`),
   /** `identity` is the id of the identity that the workload signs in as. */
   check: (query: { identity?: string } = {}) => address('/check', query),
+  /** `credential` is the key of an inventory row, `expression` what stands in the editor. */
+  expressions: (query: { issuer?: string; expression?: string; credential?: string } = {}) =>
+    address('/expressions', query),
   help: () => address('/help'),
   /** `all` lists also the codes without an analysis. */
   helpErrors: (query: { q?: string; all?: '1' } = {}) => address('/help/errors', query),

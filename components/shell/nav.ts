@@ -1,4 +1,12 @@
-import { BookOpen, CircleGauge, Fingerprint, KeyRound, ScanSearch, ShieldCheck } from 'lucide-react'
+import {
+  BookOpen,
+  CircleGauge,
+  Fingerprint,
+  KeyRound,
+  Regex,
+  ScanSearch,
+  ShieldCheck,
+} from 'lucide-react'
 import type { Route } from 'next'
 import type { ComponentType } from 'react'
 import { routes } from '@/lib/routes'
@@ -18,6 +26,7 @@ export const MAIN_NAV: readonly NavItem[] = [
   { href: routes.identities(), label: 'Identities', icon: Fingerprint },
   { href: routes.issuers(), label: 'Issuers', icon: ShieldCheck },
   { href: routes.check(), label: 'Check', icon: ScanSearch, signedOut: true },
+  { href: routes.expressions(), label: 'Expressions', icon: Regex, signedOut: true },
 ]
 
 export const FOOT_NAV: readonly NavItem[] = [

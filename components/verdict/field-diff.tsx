@@ -1,6 +1,6 @@
 import { CharacterDiff } from '@/components/ui/character-diff'
 import { cn } from '@/components/ui/cn'
-import { keyed } from '@/components/ui/keyed'
+import { CodeWords } from '@/components/ui/code-words'
 import { Status } from '@/components/ui/status'
 import { SubjectText } from '@/components/ui/subject-text'
 import { diffText } from '@/lib/federation/diff/text-diff'
@@ -106,20 +106,6 @@ function Comparison({ field }: { field: ComparedField }) {
         </ul>
       )}
     </>
-  )
-}
-
-/** A sentence in which what stands between backticks is set as code. */
-function CodeWords({ text }: { text: string }) {
-  const parts = text.split('`').map((word, index) => ({ word, code: index % 2 === 1 }))
-  return keyed(parts, ({ word, code }) => `${code} ${word}`).map(({ key, item }) =>
-    item.code ? (
-      <code key={key} className="rounded-sm bg-sunken px-1 font-mono text-text">
-        {item.word}
-      </code>
-    ) : (
-      <span key={key}>{item.word}</span>
-    ),
   )
 }
 

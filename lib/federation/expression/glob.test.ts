@@ -138,6 +138,12 @@ describe('why a term fails', () => {
     ['matches', 'repo:a/*', 'repo:b/x', 'At character 6 `a` is wanted and the value has `b`.'],
     ['matches', 'r*:ref:*', 'repo:x', '`:ref:` does not occur after character 1 of the value.'],
     ['matches', 'r*:prod', 'repo:x', 'The value does not end in `:prod`.'],
+    [
+      'matches',
+      'ab*bc',
+      'abc',
+      'The value is too short for `bc` to stand after all that is wanted before it.',
+    ],
   ] as const)('%s %s, %s', (operator, comparand, actual, sentence) => {
     expect(because(operator, comparand, actual)?.sentence).toBe(sentence)
   })

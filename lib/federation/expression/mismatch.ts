@@ -1,6 +1,6 @@
 import { firstDifference } from '../diff/text-diff'
 import type { TermResult } from './evaluate'
-import { findGlobMismatch, type GlobMismatch } from './glob'
+import { findGlobMismatch, type GlobMismatch, matchesGlob } from './glob'
 
 /** Why one term does not hold, for a reader and for marking the characters. */
 export interface TermMismatch {
@@ -66,8 +66,12 @@ const SENTENCES: Readonly<Record<GlobMismatch['place'], Sentence>> = {
     differenceSentence(comparand, actual, patternIndex, textIndex),
   middle: ({ patternStart, patternEnd, textIndex }, comparand) =>
     `\`${comparand.slice(patternStart, patternEnd)}\` does not occur after character ${textIndex} of the value.`,
-  end: ({ patternStart }, comparand) =>
-    `The value does not end in \`${comparand.slice(patternStart)}\`.`,
+  end: ({ patternStart }, comparand, actual) => {
+    const tail = comparand.slice(patternStart)
+    return matchesGlob(`*${tail}`, actual)
+      ? `The value is too short for \`${tail}\` to stand after all that is wanted before it.`
+      : `The value does not end in \`${tail}\`.`
+  },
 }
 
 function differenceSentence(comparand: string, actual: string, p: number, t: number): string {
