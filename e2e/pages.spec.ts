@@ -8,6 +8,7 @@ const PAGES = [
   '/issuers',
   `/issuers/${encodeURIComponent('https://gitlab.com')}`,
   '/check',
+  '/expressions',
   '/help',
   '/help/errors',
   '/help/errors/700213',
