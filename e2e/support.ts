@@ -40,7 +40,5 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** Opens a page of the console and waits until the sandbox tenant is scanned. */
 export async function openScanned(page: Page, path: string): Promise<void> {
   await page.goto(path)
-  await expect(page.getByTestId('scan-chip')).toHaveAttribute('data-status', 'done', {
-    timeout: 20_000,
-  })
+  await expect(page.getByRole('button', { name: /^as of/ })).toBeVisible({ timeout: 20_000 })
 }

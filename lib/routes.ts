@@ -58,9 +58,8 @@ export const routes = {
   issuers: (query: { q?: string } = {}) => address('/issuers', query),
   /** `key` is the issuer's key as made by the issuer pages. */
   issuer: (key: string) => address(`/issuers/${encodeURIComponent(key)}`),
-  /** `identity` is an identity id, `sample` the id of a sample in the sandbox. */
-  check: (query: { identity?: string; issuer?: string; sample?: string } = {}) =>
-    address('/check', query),
+  /** `identity` is the id of the identity that the workload signs in as. */
+  check: (query: { identity?: string } = {}) => address('/check', query),
   help: () => address('/help'),
   /** `all` lists also the codes without an analysis. */
   helpErrors: (query: { q?: string; all?: '1' } = {}) => address('/help/errors', query),

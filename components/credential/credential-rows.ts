@@ -65,7 +65,10 @@ export function rowOf(entry: InventoryCredential, cloud: Cloud): CredentialRow {
       credential.issuer,
       subjectText(credential),
       ...credential.audiences,
-    ].join('\n'),
+    ]
+      .join('\n')
+      // Lower case already here: the index keeps the very same string instead of a copy.
+      .toLowerCase(),
   }
   known.set(entry, made)
   return made

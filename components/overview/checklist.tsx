@@ -22,8 +22,8 @@ const STEPS: readonly Step[] = [
   },
   {
     id: 'token',
-    title: 'Check the sample token',
-    detail: 'Paste it and see which character keeps it from being accepted.',
+    title: 'Check a sample token',
+    detail: 'Pick a refused one and see which character keeps it out.',
     href: routes.check(),
   },
   {

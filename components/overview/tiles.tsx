@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { formatNumber } from '@/components/shell/words'
+import { cn } from '@/components/ui/cn'
 import { Skeleton } from '@/components/ui/skeleton'
 import { routes } from '@/lib/routes'
 import type { Summary } from './summary'
@@ -48,9 +49,9 @@ const TILES: readonly Tile[] = [
 /** Five numbers, each the door to its list. They keep their size and count up while a scan runs. */
 export function Tiles({ summary, partial }: { summary: Summary | null; partial: boolean }) {
   return (
-    <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-md border border-border bg-border sm:grid-cols-3 lg:grid-cols-5">
+    <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-md border border-border bg-border sm:grid-cols-3 lg:grid-cols-5 forced-colors:gap-0">
       {TILES.map((tile) => (
-        <li key={tile.label} className="bg-bg max-sm:last:col-span-2">
+        <li key={tile.label} className="bg-bg max-sm:last:col-span-2 forced-colors:border">
           <Link
             href={tile.href}
             className="ring-inside flex h-24 flex-col justify-between px-4 py-3 hover:bg-surface"
@@ -67,7 +68,9 @@ export function Tiles({ summary, partial }: { summary: Summary | null; partial: 
               {partial && summary !== null && (
                 <span className="shrink-0 text-info text-xs">or more</span>
               )}
-              <span className="truncate text-text-3 text-xs">{tile.note}</span>
+              <span className={cn('truncate text-text-3 text-xs', partial && 'max-xl:hidden')}>
+                {tile.note}
+              </span>
             </span>
           </Link>
         </li>

@@ -13,7 +13,7 @@ export function ModeBadge() {
     return (
       <span
         title={`Made-up tenant ${config.tenantId}; nothing here reaches Microsoft`}
-        className="inline-flex h-7 min-w-0 items-center gap-1.5 rounded-md border border-warn bg-warn-bg px-2 font-semibold text-sm text-warn"
+        className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-md border border-warn bg-warn-bg px-2 font-semibold text-sm text-warn"
       >
         <FlaskConical className="size-4 shrink-0" />
         Sandbox

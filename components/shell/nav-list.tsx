@@ -26,7 +26,7 @@ export function NavList({
               aria-current={current ? 'page' : undefined}
               onClick={() => onNavigate?.()}
               className={cn(
-                'ring-inside flex h-8 items-center gap-2.5 overflow-hidden rounded-md border border-transparent px-2 pointer-coarse:h-11',
+                'ring-inside flex h-8 items-center gap-2.5 overflow-hidden rounded-md border border-transparent px-2 pointer-coarse:h-11 forced-colors:border-0 forced-colors:aria-[current]:border',
                 current
                   ? 'border-border bg-bg font-medium text-text'
                   : 'text-text-2 hover:bg-sunken hover:text-text',

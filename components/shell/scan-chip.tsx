@@ -1,6 +1,6 @@
 'use client'
 
-import { LoaderCircle, RefreshCw, Square } from 'lucide-react'
+import { History, LoaderCircle, RefreshCw, Square } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useInventory } from '@/components/session/context'
 import { Button } from '@/components/ui/button'
@@ -53,7 +53,8 @@ export function ScanChip() {
         trigger={
           <Button variant="ghost" size="sm" className="min-w-0 shrink font-normal tabular-nums">
             {scanning && <LoaderCircle className="text-accent motion-safe:animate-spin" />}
-            <span className="truncate">
+            {!scanning && <History className="hidden max-[22.5rem]:block" />}
+            <span className="truncate max-[22.5rem]:sr-only">
               {chipText(scanning, inventory)}
               {counts !== '' && <span className="hidden lg:inline"> · {counts}</span>}
             </span>

@@ -2,7 +2,7 @@
 
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
-import { Menu, MenuLabel, MenuRadio } from '@/components/ui/menu'
+import { Menu, MenuRadio } from '@/components/ui/menu'
 import { setPreference, usePreference } from './preferences'
 
 const CHOICES = [
@@ -17,8 +17,8 @@ export function ThemeMenu() {
   const icon = CHOICES.find((choice) => choice.value === theme)?.icon
   return (
     <Menu trigger={<IconButton label="Theme" icon={icon} />}>
-      <MenuLabel>Theme</MenuLabel>
       <MenuRadio
+        label="Theme"
         value={theme}
         choices={CHOICES}
         onValueChange={(value) => setPreference('theme', value)}

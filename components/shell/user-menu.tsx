@@ -25,8 +25,12 @@ export function UserMenu() {
     )
   }
   return (
-    <Menu trigger={<IconButton label={`Account of ${user.name}`} icon={<CircleUser />} />}>
-      <div className="px-2 py-1">
+    <Menu
+      trigger={
+        <IconButton label={`Account of ${user.name}, ${user.username}`} icon={<CircleUser />} />
+      }
+    >
+      <div aria-hidden="true" className="px-2 py-1">
         <p className="truncate font-medium">{user.name}</p>
         <p className="truncate text-sm text-text-2">{user.username}</p>
       </div>

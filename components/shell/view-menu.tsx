@@ -3,7 +3,7 @@
 import { SlidersHorizontal } from 'lucide-react'
 import type { Density } from '@/components/ui/data-table'
 import { IconButton } from '@/components/ui/icon-button'
-import { Menu, MenuCheckbox, MenuLabel, MenuRadio, MenuSeparator } from '@/components/ui/menu'
+import { Menu, MenuCheckbox, MenuGroup, MenuRadio, MenuSeparator } from '@/components/ui/menu'
 
 const DENSITIES = [
   { value: 'compact', label: 'Compact rows' },
@@ -49,37 +49,47 @@ export function ViewMenu<Id extends string>({
         <IconButton label="View" variant="secondary" size="md" icon={<SlidersHorizontal />} />
       }
     >
-      <MenuLabel>Sort by</MenuLabel>
       <MenuRadio
+        label="Sort by"
         value={sort.by}
         choices={columns.map((column) => ({ value: column.id, label: column.header }))}
         onValueChange={(by) => onSort({ ...sort, by })}
       />
+      <MenuSeparator />
       <MenuRadio
+        label="Order"
+        showLabel={false}
         value={sort.dir}
         choices={DIRECTIONS}
         onValueChange={(dir) => onSort({ ...sort, dir })}
       />
       <div className="max-md:hidden">
         <MenuSeparator />
-        <MenuLabel>Columns</MenuLabel>
-        {columns.map((column) => (
-          <MenuCheckbox
-            key={column.id}
-            checked={visible.includes(column.id)}
-            onCheckedChange={(on) =>
-              onVisible(
-                columns
-                  .map((each) => each.id)
-                  .filter((id) => (id === column.id ? on : visible.includes(id))),
-              )
-            }
-          >
-            {column.header}
-          </MenuCheckbox>
-        ))}
+        <MenuGroup label="Columns">
+          {columns.map((column) => (
+            <MenuCheckbox
+              key={column.id}
+              checked={visible.includes(column.id)}
+              onCheckedChange={(on) =>
+                onVisible(
+                  columns
+                    .map((each) => each.id)
+                    .filter((id) => (id === column.id ? on : visible.includes(id))),
+                )
+              }
+            >
+              {column.header}
+            </MenuCheckbox>
+          ))}
+        </MenuGroup>
         <MenuSeparator />
-        <MenuRadio value={density} choices={DENSITIES} onValueChange={onDensity} />
+        <MenuRadio
+          label="Row height"
+          showLabel={false}
+          value={density}
+          choices={DENSITIES}
+          onValueChange={onDensity}
+        />
       </div>
     </Menu>
   )

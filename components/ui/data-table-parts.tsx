@@ -155,7 +155,8 @@ function Row<Item>({
       }}
       className={cn(
         'ring-inside absolute inset-x-0 top-0 grid cursor-pointer grid-cols-(--tracks) items-center border-border border-b border-l-2 border-l-transparent pr-3 pl-2.5 text-sm hover:bg-surface',
-        open && 'border-l-accent bg-accent-bg hover:bg-accent-bg',
+        'forced-colors:border-l-0',
+        open && 'border-l-accent forced-colors:border-l-4 bg-accent-bg hover:bg-accent-bg',
       )}
     >
       {stacked === null ? (

@@ -4,6 +4,7 @@ import { Check } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
 import { cn } from './cn'
+import { overlayContainer } from './overlays'
 
 const itemClass =
   'relative flex min-h-8 cursor-pointer select-none items-center gap-2 rounded-sm px-2 py-1 text-base outline-none data-[highlighted]:bg-sunken data-[disabled]:cursor-not-allowed data-[disabled]:text-text-3 pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-text-3'
@@ -23,7 +24,7 @@ export function Menu({
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={overlayContainer()}>
         <Radix.Content
           align={align}
           sideOffset={4}
@@ -40,8 +41,23 @@ export function Menu({
   )
 }
 
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className="px-2 py-1 text-text-3 text-xs">{children}</Radix.Label>
+/** The name of a group is read with each item; shown, it is decoration. */
+function GroupName({ children }: { children: ReactNode }) {
+  return (
+    <div aria-hidden="true" className="px-2 py-1 text-text-3 text-xs">
+      {children}
+    </div>
+  )
+}
+
+/** Items that belong together, under a name. */
+export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Radix.Group aria-label={label}>
+      <GroupName>{label}</GroupName>
+      {children}
+    </Radix.Group>
+  )
 }
 
 export function MenuSeparator() {
@@ -123,22 +139,28 @@ export interface MenuChoice<Value extends string> {
 
 /** One of a few. */
 export function MenuRadio<Value extends string>({
+  label,
+  showLabel = true,
   value,
   choices,
   onValueChange,
 }: {
+  label: string
+  showLabel?: boolean
   value: Value
   choices: readonly MenuChoice<Value>[]
   onValueChange: (value: Value) => void
 }) {
   return (
     <Radix.RadioGroup
+      aria-label={label}
       value={value}
       onValueChange={(next) => {
         const choice = choices.find((each) => each.value === next)
         if (choice !== undefined) onValueChange(choice.value)
       }}
     >
+      {showLabel && <GroupName>{label}</GroupName>}
       {choices.map((choice) => (
         <Radix.RadioItem key={choice.value} value={choice.value} className={itemClass}>
           <Indicator />

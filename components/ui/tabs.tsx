@@ -38,7 +38,7 @@ export function Tabs({
           <Radix.Trigger
             key={item.id}
             value={item.id}
-            className="ring-inside h-9 shrink-0 border-transparent border-b-2 px-3 text-text-2 hover:text-text data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-text pointer-coarse:h-11"
+            className="ring-inside h-9 shrink-0 border-transparent border-b-2 px-3 text-text-2 hover:text-text data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-text pointer-coarse:h-11 forced-colors:border-b-0 forced-colors:data-[state=active]:border-b-4"
           >
             {item.label}
             {item.count !== undefined && (

@@ -1,10 +1,10 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { keyed } from '@/components/ui/keyed'
 import { ToneIcon } from '@/components/ui/status'
 import type { Tone } from '@/components/ui/tone'
 import type { Check, Outcome } from '@/lib/federation/verdict/model'
+import { routes } from '@/lib/routes'
 
 const OUTCOMES: Readonly<Record<Outcome, { tone: Tone; word: string }>> = {
   pass: { tone: 'ok', word: 'Passed' },
@@ -55,7 +55,7 @@ function CheckRow({ check, decides }: { check: Check; decides: boolean }) {
         )}
       </div>
       {check.code !== undefined && check.outcome !== 'pass' && (
-        <Link href={`/help/errors/${check.code}` as Route} className="shrink-0 font-mono text-sm">
+        <Link href={routes.helpError(check.code)} className="shrink-0 font-mono text-sm">
           {check.code}
         </Link>
       )}

@@ -10,6 +10,7 @@ import { Field, Textarea } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import type { ForeignMaterial } from '@/lib/federation/assertion/model'
+import type { Sample } from '@/lib/transport/samples'
 import { CheckResult } from './check-result'
 import { CheckScope, scopeOf } from './check-scope'
 import type { KeyFetch } from './key-set-panel'
@@ -57,6 +58,13 @@ export function CheckPage() {
     setShared(null)
     setText(next)
     field.current?.focus()
+  }
+
+  /** A sample belongs to one workload: it is judged as the client that this workload signs in as. */
+  function pickSample({ token, errorText, clientId }: Sample) {
+    const identity = inventory?.identities.find((candidate) => candidate.clientId === clientId)
+    void setIdentity(identity?.id ?? null)
+    replace([token, errorText].filter(Boolean).join('\n\n'))
   }
 
   async function fetchKeys() {
@@ -142,7 +150,7 @@ export function CheckPage() {
         </Notice>
       )}
       {empty ? (
-        <SampleButtons config={config} onPick={replace} />
+        <SampleButtons config={config} onPick={pickSample} />
       ) : (
         judgement && (
           <CheckResult

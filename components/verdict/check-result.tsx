@@ -1,6 +1,5 @@
 'use client'
 
-import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
@@ -9,9 +8,9 @@ import { DEFAULT_SKEW_SECONDS } from '@/lib/federation/assertion/claim-times'
 import { describeClaim, formatEpoch } from '@/lib/federation/assertion/describe'
 import type { JsonObject } from '@/lib/federation/assertion/model'
 import { assertionTimeline } from '@/lib/federation/assertion/timeline'
-import type { Identity } from '@/lib/federation/credential/model'
 import type { Inventory, InventoryCredential } from '@/lib/federation/inventory/model'
 import type { NearestCredential, Verdict } from '@/lib/federation/verdict/model'
+import { routes } from '@/lib/routes'
 import { CauseList } from './cause-list'
 import { CheckList } from './check-list'
 import { ClaimsTable, claimRows, WrapperMarks } from './claims-table'
@@ -259,17 +258,13 @@ function CredentialLine({
   if (!row) return name === undefined ? null : <p className="font-mono text-sm">{name}</p>
   return (
     <p className="flex flex-wrap gap-x-1.5">
-      <Link href={`/credentials?c=${encodeURIComponent(row.key)}` as Route}>
-        {row.credential.name ?? 'unnamed'}
-      </Link>
+      <Link href={routes.credentials({ c: row.key })}>{row.credential.name ?? 'unnamed'}</Link>
       <span className="text-text-2">on</span>
-      <Link href={identityPath(row.identity)}>{row.identity.displayName}</Link>
+      <Link href={routes.identity(row.identity.kind, row.identity.id)}>
+        {row.identity.displayName}
+      </Link>
     </p>
   )
-}
-
-function identityPath({ kind, id }: Identity): Route {
-  return `/identities/${kind}/${id}` as Route
 }
 
 /** Characters of the signature that are shown: enough to tell two apart, useless to an attacker. */

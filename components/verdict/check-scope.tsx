@@ -26,7 +26,7 @@ export function CheckScope({
   onPastedChange,
 }: {
   inventory: Inventory | null
-  /** Client id, `PASTED`, or null for the whole tenant. */
+  /** Id of an identity, `PASTED`, or null for the whole tenant. */
   value: string | null
   onValueChange: (value: string | null) => void
   pasted: string
@@ -48,7 +48,7 @@ export function CheckScope({
               options={[
                 { value: PASTED, label: 'Credentials that I paste' },
                 ...identities.map((identity) => ({
-                  value: identity.clientId,
+                  value: identity.id,
                   label: `${identity.displayName} (${KINDS[identity.kind]})`,
                 })),
               ]}
@@ -114,14 +114,12 @@ export function scopeOf(
   if (value === PASTED || (inventory === null && pasted.trim() !== '')) {
     return { credentials: pastedCredentials(pasted), cloud, given: true }
   }
-  const identity = inventory?.identities.find((candidate) => candidate.clientId === value)
+  const identity = inventory?.identities.find((candidate) => candidate.id === value)
   if (!identity) {
     return { credentials: rows.map((row) => row.credential), cloud, given: inventory !== null }
   }
   return {
-    credentials: rows
-      .filter((row) => row.identity.clientId === identity.clientId)
-      .map((row) => row.credential),
+    credentials: rows.filter((row) => row.identity.id === identity.id).map((row) => row.credential),
     clientId: identity.clientId,
     kind: identity.kind,
     cloud,

@@ -1,9 +1,9 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { KeyValueList } from '@/components/ui/key-value-list'
 import { Notice } from '@/components/ui/notice'
 import type { Explanation, ExtractedKey } from '@/lib/federation/aadsts/model'
+import { routes } from '@/lib/routes'
 import { CauseList } from './cause-list'
 
 const LABELS: Readonly<Partial<Record<ExtractedKey, string>>> = {
@@ -58,7 +58,7 @@ export function ExplanationPanel({
         {codes.map((code) => (
           <li key={code.code} data-code={code.code}>
             <p className="flex flex-wrap items-center gap-2">
-              <Link href={`/help/errors/${code.code}` as Route} className="font-medium font-mono">
+              <Link href={routes.helpError(code.code)} className="font-medium font-mono">
                 AADSTS{code.code}
               </Link>
               {code.name !== '-' && <span className="text-sm text-text-2">{code.name}</span>}

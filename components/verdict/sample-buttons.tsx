@@ -19,7 +19,7 @@ export function SampleButtons({
   onPick,
 }: {
   config: RuntimeConfig
-  onPick: (text: string) => void
+  onPick: (sample: Sample) => void
 }) {
   const [samples, setSamples] = useState<readonly Sample[]>([])
   useEffect(() => {
@@ -43,7 +43,7 @@ export function SampleButtons({
             <button
               type="button"
               data-sample={sample.id}
-              onClick={() => onPick([sample.token, sample.errorText].filter(Boolean).join('\n\n'))}
+              onClick={() => onPick(sample)}
               className="h-full w-full rounded-md border border-border bg-bg px-3 py-2 text-left hover:bg-surface"
             >
               <span className="block font-medium">{sample.title}</span>

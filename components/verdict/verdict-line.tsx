@@ -1,10 +1,10 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
 import { ToneIcon } from '@/components/ui/status'
 import type { Tone } from '@/components/ui/tone'
 import type { Verdict } from '@/lib/federation/verdict/model'
+import { routes } from '@/lib/routes'
 
 const LOOK: Readonly<Record<Verdict['verdict'], { tone: Tone; sentence: string; ground: string }>> =
   {
@@ -50,7 +50,7 @@ export function VerdictLine({
           <ToneIcon tone={tone} className="size-5" />
           {sentence}
           {error && (
-            <Link href={`/help/errors/${error.code}` as Route} className="font-mono">
+            <Link href={routes.helpError(error.code)} className="font-mono">
               AADSTS{error.code}
             </Link>
           )}

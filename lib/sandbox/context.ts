@@ -8,11 +8,18 @@ export interface LogEntry {
   readonly status: number
 }
 
+/**
+ * Behaviour of the real services that no public source settles. The sandbox lets each pass unless it
+ * is told to refuse it, so that a client can be tried against both.
+ */
+export type Uncertain = 'expand-with-advanced-query'
+
 /** What every part of the sandbox is given: the clock, randomness, the tenants and the network. */
 export interface SandboxContext {
   readonly now: () => Date
   readonly randomBytes: (size: number) => Uint8Array
   readonly tenants: Tenants
+  readonly refuses: ReadonlySet<Uncertain>
   /** The sandbox's own internet. Rejects with a TypeError where no host answers. */
   readonly internet: (request: Request) => Promise<Response>
 }

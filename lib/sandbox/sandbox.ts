@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createArm } from './arm/arm'
-import type { HostHandler, LogEntry, SandboxContext } from './context'
+import type { HostHandler, LogEntry, SandboxContext, Uncertain } from './context'
 import { createControl } from './control'
 import { LOGIN_HOSTS } from './entra/discovery'
 import { createLogin } from './entra/login'
@@ -22,6 +22,8 @@ export interface SandboxOptions {
   readonly random?: (size: number) => Uint8Array
   readonly seed?: SeedName
   readonly log?: (entry: LogEntry) => void
+  /** Uncertain behaviour to refuse; by default none. */
+  readonly refuses?: readonly Uncertain[]
   /** Further hosts of the internet, by name; they win over the built-in ones. */
   readonly extraHosts?: ReadonlyMap<string, ExtraHost>
 }
@@ -57,6 +59,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const context: SandboxContext = {
     now,
     randomBytes: random,
+    refuses: new Set(options.refuses),
     tenants: createTenants((id) => seedTenant(seed, id, now())),
     internet: (request) => answer(request),
   }

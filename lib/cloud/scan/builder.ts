@@ -144,6 +144,11 @@ export class InventoryBuilder {
     this.update(id, { state: 'reading', count })
   }
 
+  /** One more object of a source that another source came upon; its state stays as it is. */
+  count(id: SourceId): void {
+    this.update(id, { count: this.source(id).count + 1 })
+  }
+
   /** The service asked to wait. */
   slowed(id: SourceId): void {
     this.update(id, { state: 'throttled' })

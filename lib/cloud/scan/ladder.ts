@@ -164,7 +164,12 @@ export function takeOwners(
       continue
     }
     unreadable += one.unreadable
-    if (context.builder.add(one.identity, one.credentials)) found += 1
+    if (context.builder.add(one.identity, one.credentials)) {
+      // Beta lists blueprints among the applications: they count where the reader looks for them.
+      if (source === 'applications' && one.identity.kind === 'agentBlueprint') {
+        context.builder.count('blueprints')
+      } else found += 1
+    }
     if ((one.credentials?.length ?? 0) + one.unreadable === EXPANDED_ITEMS)
       full.push(one.identity.id)
   }

@@ -161,6 +161,16 @@ describe('time', () => {
     return durations.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0
   }
 
+  /** The fastest of several runs: what other work on the machine does can only make a run slower. */
+  function fastest(run: () => unknown, times = 7): number {
+    const durations = Array.from({ length: times }, () => {
+      const started = performance.now()
+      run()
+      return performance.now() - started
+    })
+    return Math.min(...durations)
+  }
+
   it('of refusing by size does not grow with the size', () => {
     const kilobyte = 1024
     const sizes = [
@@ -214,9 +224,9 @@ describe('time', () => {
       const text = fill(unit, MAX_ASSERTION_LENGTH)
       const small = fill(unit, MAX_ASSERTION_LENGTH / 8)
       const ratio =
-        median(() => decodeAssertion(text), 5) /
+        fastest(() => decodeAssertion(text)) /
         Math.max(
-          median(() => decodeAssertion(small), 5),
+          fastest(() => decodeAssertion(small)),
           0.2,
         )
       expect(ratio, JSON.stringify(unit)).toBeLessThan(40)
@@ -249,9 +259,9 @@ describe('time', () => {
       const long = unit.repeat(Math.ceil(800_000 / unit.length))
       const short = long.slice(0, long.length / 8)
       const ratio =
-        median(() => redactSecrets(long), 3) /
+        fastest(() => redactSecrets(long)) /
         Math.max(
-          median(() => redactSecrets(short), 3),
+          fastest(() => redactSecrets(short)),
           2,
         )
       expect(ratio, JSON.stringify(unit)).toBeLessThan(40)

@@ -1,3 +1,4 @@
+import { matchesGlob } from './glob'
 import type { Expression, ExpressionTerm } from './parse'
 
 export interface TermResult {
@@ -34,32 +35,4 @@ function evaluateTerm(term: ExpressionTerm, claims: Readonly<Record<string, unkn
   const holds =
     term.operator === 'eq' ? actual === term.comparand : matchesGlob(term.comparand, actual)
   return holds ? { term, holds, actual } : { term, holds, actual, because: 'value' }
-}
-
-/**
- * Whole-value glob: `*` any run of characters, also none, `?` exactly one UTF-16 unit.
- * Two pointers and one remembered star: time grows with the product of the lengths at worst,
- * never exponentially.
- */
-export function matchesGlob(pattern: string, text: string): boolean {
-  let p = 0
-  let t = 0
-  let star = -1
-  let resume = 0
-  while (t < text.length) {
-    if (pattern[p] === '*') {
-      star = p++
-      resume = t
-    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-      p++
-      t++
-    } else if (star >= 0) {
-      p = star + 1
-      t = ++resume
-    } else {
-      return false
-    }
-  }
-  while (pattern[p] === '*') p++
-  return p === pattern.length
 }

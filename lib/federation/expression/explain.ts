@@ -5,7 +5,8 @@ export function explainExpression(expression: Expression): readonly string[] {
   return expression.terms.map(explainTerm)
 }
 
-function explainTerm({ claim, operator, comparand }: ExpressionTerm): string {
+/** One term in a plain sentence; what stands between backticks is code. */
+export function explainTerm({ claim, operator, comparand }: ExpressionTerm): string {
   const name = `The claim \`${claim}\``
   if (operator === 'eq' || !/[*?]/.test(comparand))
     return `${name} must be exactly \`${comparand}\`.`

@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { evaluateExpression, matchesGlob } from './evaluate'
+import { evaluateExpression } from './evaluate'
 import { explainExpression } from './explain'
-import { lintExpression } from './lint'
+import { matchesGlob } from './glob'
 import { parseExpression } from './parse'
-
-const GITHUB = 'https://token.actions.githubusercontent.com'
 
 function read(value: string) {
   const parsed = parseExpression(value)
@@ -139,61 +137,5 @@ describe('explain', () => {
     ],
   ])('%s', (value, sentence) => {
     expect(explainExpression(read(value))).toEqual([sentence])
-  })
-})
-
-describe('lint', () => {
-  const ids = (value: string, issuer = GITHUB) =>
-    lintExpression(value, { issuer }).map(({ id, severity }) => `${id} ${severity}`)
-
-  it.each([
-    ["claims['sub'] matches 'repo:*:environment:prod' and claims['repository_id'] eq '2'", []],
-    ["claims['sub'] matches 'repo:*:x'", ['expression-id-claim error']],
-    ["claims['repository_id'] eq '2'", ['expression-expected-claim warn']],
-    [
-      "claims['sub'] eq 'x' and claims['repository_id'] matches '2*'",
-      ['expression-operator error'],
-    ],
-    [
-      "claims['sub'] eq 'x' and claims['event_name'] eq 'push' and claims['repository_id'] eq '2'",
-      ['expression-claim error'],
-    ],
-    [
-      "claims['sub'] matches '*' and claims['repository_owner_id'] eq '2'",
-      ['expression-any-value warn'],
-    ],
-    [
-      "claims['sub'] eq 'repo:*' and claims['repository_owner_id'] eq '2'",
-      ['expression-wildcard-in-eq warn'],
-    ],
-    [
-      "claims['sub'] matches 'repo:o/r:*' and claims['repository_owner_id'] eq '2'",
-      ['expression-name-based-subject info'],
-    ],
-    ["claims['sub'] startswith 'x'", ['expression-syntax error']],
-    [
-      "claims['sub'] eq 'a' and claims['sub'] eq 'b' and claims['repository_id'] eq '1'",
-      ['expression-duplicate-claim info'],
-    ],
-  ])('%s', (value, expected) => {
-    expect(ids(value)).toEqual(expected)
-  })
-
-  it('knows which issuers take expressions', () => {
-    const value = "claims['sub'] matches 'a*'"
-    expect(ids(value, 'https://app.terraform.io')).toEqual([])
-    expect(ids(value, 'https://app.terraform.io/')).toEqual(['expression-issuer error'])
-    expect(ids(value, `${GITHUB}/contoso`)).toEqual(['expression-issuer error'])
-    expect(ids(value, 'https://gitlab.contoso.com')).toEqual(['expression-id-claim warn'])
-    expect(ids(value, 'https://git.contoso.com')).toEqual(['expression-issuer error'])
-  })
-
-  it('warns on managed identities and national clouds', () => {
-    const value = "claims['sub'] eq 'x' and claims['repository_id'] eq '2'"
-    expect(
-      lintExpression(value, { issuer: GITHUB, kind: 'managedIdentity', cloud: 'usgov' }).map(
-        ({ id }) => id,
-      ),
-    ).toEqual(['expression-identity-kind', 'expression-cloud'])
   })
 })

@@ -3,6 +3,9 @@ import type { ExpressionOperator } from './parse'
 /** What one issuer allows inside an expression. */
 export interface ExpressionIssuer {
   readonly id: 'github' | 'gitlab' | 'terraform'
+  readonly title: string
+  /** The issuer that most people mean. */
+  readonly example: string
   readonly matches: (issuer: string) => boolean
   readonly claims: Readonly<Record<string, readonly ExpressionOperator[]>>
   /** Claims of which at least one must be there; empty when none is demanded. */
@@ -23,6 +26,8 @@ const FLEXIBLE_PAGE =
 export const EXPRESSION_ISSUERS: readonly ExpressionIssuer[] = [
   {
     id: 'github',
+    title: 'GitHub Actions',
+    example: 'https://token.actions.githubusercontent.com',
     matches: (issuer) => issuer === 'https://token.actions.githubusercontent.com',
     claims: {
       sub: ['eq', 'matches'],
@@ -36,6 +41,8 @@ export const EXPRESSION_ISSUERS: readonly ExpressionIssuer[] = [
   },
   {
     id: 'gitlab',
+    title: 'GitLab',
+    example: 'https://gitlab.com',
     matches: (issuer) =>
       issuer === 'https://gitlab.com' || /^https:\/\/gitlab\.[^/:?#]+\.(?:com|ca)$/.test(issuer),
     claims: {
@@ -50,6 +57,8 @@ export const EXPRESSION_ISSUERS: readonly ExpressionIssuer[] = [
   },
   {
     id: 'terraform',
+    title: 'HCP Terraform',
+    example: 'https://app.terraform.io',
     matches: (issuer) =>
       issuer === 'https://app.terraform.io' || issuer === 'https://app.eu.terraform.io',
     claims: { sub: ['eq', 'matches'] },

@@ -180,6 +180,44 @@ describe('class', () => {
     },
   )
 
+  it('an undocumented algorithm that verifies is left open', async () => {
+    const head = encode({ ...HEADER, alg: 'RS384' })
+    const input = `${head}.${goodPayload}`
+    const text = `${input}.${sign('sha384', Buffer.from(input), rsa.privateKey).toString('base64url')}`
+    const result = await evaluate({
+      token: text,
+      credentials: [githubCredential()],
+      jwks,
+      now: NOW,
+    })
+    expect(result.checks.find(({ id }) => id === 'signature')?.outcome).toBe('warn')
+    expect(result.verdict).toBe('undetermined')
+    expect(result.warnings.map((warning) => warning.class)).toEqual(['alg-unsupported'])
+  })
+
+  it('a certificate in the header is left open', async () => {
+    const result = await evaluate({
+      token: token({ x5c: ['fake'] }),
+      credentials: [githubCredential()],
+      jwks,
+      now: NOW,
+    })
+    expect(result.verdict).toBe('undetermined')
+    expect(result.warnings.map((warning) => warning.class)).toEqual(['embedded-key'])
+  })
+
+  it('a space around the issuer matches nothing, not even itself', async () => {
+    const iss = `${GITHUB} `
+    const result = await evaluate({
+      token: token({}, { iss }),
+      credentials: [githubCredential({ issuer: iss })],
+      jwks,
+      now: NOW,
+    })
+    expect(result).toMatchObject({ verdict: 'rejected', matched: null, mismatches: ['issuer'] })
+    expect(result.error?.code).toBe(700211)
+  })
+
   it('control: no finding', async () => {
     const result = await evaluate({
       token: good,

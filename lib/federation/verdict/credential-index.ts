@@ -139,6 +139,7 @@ export function createCredentialIndex(credentials: readonly Credential[]): Crede
     }
     if (subject !== undefined) addSameSubject(subject, issuer, audiences, add)
     for (const other of alike) add(bySubject.get(other), 1)
+    for (const audience of audiences) add(someByAudience.get(audience), SAMPLE)
     if (found.size === 0)
       add(
         credentials.slice(0, SAMPLE).map((_, place) => place),

@@ -153,6 +153,17 @@ describe('index', () => {
     )
   })
 
+  it('prefers the one that shares the audience to many that look alike', () => {
+    const lookalikes = Array.from({ length: 200 }, (_, n) =>
+      githubCredential({ issuer: `${GITHUB}/contoso-${n}`, audiences: ['other'] }),
+    )
+    const only = { issuer: 'https://far.example', subject: 'elsewhere', audiences: [AUDIENCE] }
+    const claims = githubClaims({ iss: `${GITHUB}/contoso`, sub: 'nothing' })
+    const match = matchCredentials(claims, createCredentialIndex([...lookalikes, only]), 'public')
+    expect(match.nearest[0]?.credential).toBe(only)
+    expect(match.mismatches).toEqual(['issuer', 'subject'])
+  })
+
   it('keeps names of prototypes apart', () => {
     const index = createCredentialIndex([githubCredential({ subject: 'constructor' })])
     expect(

@@ -230,3 +230,47 @@ describe('who asks', () => {
     expect((await send('GET', `${path}?api-version=2024-03-01`)).status).toBe(501)
   })
 })
+
+describe('Resource Graph', () => {
+  const path = '/providers/Microsoft.ResourceGraph/resources?api-version=2021-03-01'
+  const identities = "Resources | where type =~ 'microsoft.managedidentity/userassignedidentities'"
+
+  it('lists identities of readable subscriptions, projected and in pages', async () => {
+    const { send } = await client(createBench())
+    const ask = async (options: object): Promise<Body> =>
+      (
+        await send('POST', path, {
+          query: `${identities} | project id, name, clientId = tostring(properties.clientId)`,
+          options,
+        })
+      ).json()
+    const first = await ask({ resultFormat: 'objectArray', $top: 5 })
+    expect(first.data).toHaveLength(5)
+    expect(Object.keys(first.data[0])).toEqual(['id', 'name', 'clientId'])
+    const second = await ask({
+      resultFormat: 'objectArray',
+      $top: 1000,
+      $skipToken: first.$skipToken,
+    })
+    expect(second.count).toBe(first.totalRecords - 5)
+    expect(second.$skipToken).toBeUndefined()
+    const names = [...first.data, ...second.data].map((row: Body) => row.id)
+    expect(new Set(names).size).toBe(first.totalRecords)
+  })
+
+  it('shows a reader fewer, refuses a page too long and says what it does not imitate', async () => {
+    const bench = createBench()
+    const all = await (await client(bench)).send('POST', path, { query: identities })
+    const few = await (await client(bench, SANDBOX_USERS.reader)).send('POST', path, {
+      query: identities,
+    })
+    expect(((await few.json()) as Body).totalRecords).toBeLessThan(
+      ((await all.json()) as Body).totalRecords,
+    )
+    const { send } = await client(bench)
+    expect((await send('POST', path, { query: identities, options: { $top: 1001 } })).status).toBe(
+      400,
+    )
+    expect((await send('POST', path, { query: 'Resources | summarize count()' })).status).toBe(501)
+  })
+})

@@ -7,6 +7,7 @@ import { findRoute, pathSegments, type Route } from '../routes'
 import { type ArmCall, type ArmHandler, armError, newRequestId } from './call'
 import { CREDENTIAL_ROUTES } from './credentials'
 import { IDENTITY_ROUTES } from './identities'
+import { RESOURCE_GRAPH_ROUTES } from './resource-graph'
 import { SUBSCRIPTION_ROUTES } from './subscriptions'
 
 const AUDIENCES = new Set([...RESOURCES.arm.uris, RESOURCES.arm.appId])
@@ -33,6 +34,7 @@ const ROUTES: readonly Route<ArmHandler>[] = [
   ...SUBSCRIPTION_ROUTES,
   ...IDENTITY_ROUTES,
   ...CREDENTIAL_ROUTES,
+  ...RESOURCE_GRAPH_ROUTES,
 ]
 
 const VERSION = /^\d{4}-\d\d-\d\d(?:-preview)?$/

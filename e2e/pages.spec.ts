@@ -1,0 +1,60 @@
+import { expect, expectAccessible, test } from './support'
+
+/** Every page in both themes and at both ends of the range of screens: no finding, no sideways scrolling. */
+const PAGES = [
+  '/',
+  '/credentials',
+  '/identities',
+  '/issuers',
+  `/issuers/${encodeURIComponent('https://gitlab.com')}`,
+  '/check',
+  '/expressions',
+  '/help',
+  '/help/errors',
+  '/help/errors/700213',
+  '/help/scenarios',
+  '/help/scenarios/github-actions',
+]
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test(`every page, ${theme}, ${width} px wide`, async ({ page }) => {
+      test.setTimeout(120_000)
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      for (const path of PAGES) {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        if (!path.startsWith('/help')) {
+          await expect(page.getByRole('button', { name: /^as of/ })).toBeVisible({
+            timeout: 20_000,
+          })
+        }
+        await test.step(`axe on ${path}`, () => expectAccessible(page))
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - window.innerWidth,
+        )
+        expect(wide, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+      }
+    })
+  }
+}
+
+test('an unknown address says so and leads back', async ({ page }) => {
+  const response = await page.goto('/nothing-here')
+  expect(response?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('help is readable without JavaScript', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    ...(baseURL === undefined ? {} : { baseURL }),
+  })
+  const page = await context.newPage()
+  for (const path of ['/help/errors', '/help/errors/700213', '/help/scenarios/github-actions']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+  await context.close()
+})
