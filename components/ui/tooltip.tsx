@@ -2,6 +2,7 @@
 
 import { Tooltip as Radix } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
+import { overlayContainer } from './overlays'
 
 /** Delay and hand-over between the tooltips of the page. Mounted once, in the root layout. */
 export function TooltipProvider({ children }: { children: ReactNode }) {
@@ -24,7 +25,7 @@ export function Tooltip({
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={overlayContainer()}>
         <Radix.Content
           side={side}
           sideOffset={6}
