@@ -9,6 +9,7 @@ const PAGES = [
   `/issuers/${encodeURIComponent('https://gitlab.com')}`,
   '/check',
   '/expressions',
+  '/gallery',
   '/help',
   '/help/errors',
   '/help/errors/700213',

@@ -13,10 +13,15 @@ export function ModeBadge() {
     return (
       <span
         title={`Made-up tenant ${config.tenantId}; nothing here reaches Microsoft`}
-        className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-md border border-warn bg-warn-bg px-2 font-semibold text-sm text-warn"
+        className="flex min-w-0 items-center gap-2"
       >
-        <FlaskConical className="size-4 shrink-0" />
-        Sandbox
+        <span className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-md border border-warn bg-warn-bg px-2 font-semibold text-sm text-warn">
+          <FlaskConical className="size-4 shrink-0" />
+          Sandbox
+        </span>
+        <span className="hidden truncate text-sm text-text-2 sm:inline">
+          {organization?.displayName}
+        </span>
       </span>
     )
   }

@@ -6,7 +6,6 @@ import { useSyncExternalStore } from 'react'
  * What one browser remembers about the look: theme, sidebar, single-key shortcuts. Kept in
  * localStorage; the first two also stand as attributes on <html>, set before the first paint.
  */
-export type Theme = 'light' | 'dark' | 'system'
 
 const VALUES = {
   theme: ['system', 'light', 'dark'],

@@ -55,7 +55,7 @@ function CheckRow({ check, decides }: { check: Check; decides: boolean }) {
         )}
       </div>
       {check.code !== undefined && check.outcome !== 'pass' && (
-        <Link href={routes.helpError(check.code)} className="shrink-0 font-mono text-sm">
+        <Link href={routes.helpError(check.code)} className="link shrink-0 font-mono text-sm">
           {check.code}
         </Link>
       )}

@@ -258,9 +258,11 @@ function CredentialLine({
   if (!row) return name === undefined ? null : <p className="font-mono text-sm">{name}</p>
   return (
     <p className="flex flex-wrap gap-x-1.5">
-      <Link href={routes.credentials({ c: row.key })}>{row.credential.name ?? 'unnamed'}</Link>
+      <Link href={routes.credentials({ c: row.key })} className="link">
+        {row.credential.name ?? 'unnamed'}
+      </Link>
       <span className="text-text-2">on</span>
-      <Link href={routes.identity(row.identity.kind, row.identity.id)}>
+      <Link href={routes.identity(row.identity.kind, row.identity.id)} className="link">
         {row.identity.displayName}
       </Link>
     </p>

@@ -58,7 +58,7 @@ export function ExplanationPanel({
         {codes.map((code) => (
           <li key={code.code} data-code={code.code}>
             <p className="flex flex-wrap items-center gap-2">
-              <Link href={routes.helpError(code.code)} className="font-medium font-mono">
+              <Link href={routes.helpError(code.code)} className="link font-medium font-mono">
                 AADSTS{code.code}
               </Link>
               {code.name !== '-' && <span className="text-sm text-text-2">{code.name}</span>}

@@ -50,7 +50,7 @@ export function VerdictLine({
           <ToneIcon tone={tone} className="size-5" />
           {sentence}
           {error && (
-            <Link href={routes.helpError(error.code)} className="font-mono">
+            <Link href={routes.helpError(error.code)} className="link font-mono">
               AADSTS{error.code}
             </Link>
           )}
