@@ -110,3 +110,21 @@ test('a shared link carries claims and never the token', async ({ page, context 
     page.getByRole('region', { name: 'Verdict' }).getByRole('link', { name: 'AADSTS7002138' }),
   ).toBeVisible()
 })
+
+test('the right credential on another client id is found', async ({ page }) => {
+  await openScanned(page, '/check')
+  await page.locator('[data-sample="accepted"]').click()
+  await expect(page.getByRole('region', { name: 'Verdict' })).toHaveAttribute(
+    'data-verdict',
+    'undetermined',
+  )
+  await page
+    .getByLabel('Compare with')
+    .selectOption({ label: 'returns-portal-deploy (application)' })
+  await expect(page.getByRole('region', { name: 'Verdict' })).toHaveAttribute(
+    'data-verdict',
+    'rejected',
+  )
+  await expect(page.getByText('Another identity of the tenant accepts this token')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'web-shop-deploy' })).toBeVisible()
+})

@@ -8,6 +8,7 @@ import { DEFAULT_SKEW_SECONDS } from '@/lib/federation/assertion/claim-times'
 import { describeClaim, formatEpoch } from '@/lib/federation/assertion/describe'
 import type { JsonObject } from '@/lib/federation/assertion/model'
 import { assertionTimeline } from '@/lib/federation/assertion/timeline'
+import type { Identity } from '@/lib/federation/credential/model'
 import type { Inventory, InventoryCredential } from '@/lib/federation/inventory/model'
 import type { NearestCredential, Verdict } from '@/lib/federation/verdict/model'
 import { routes } from '@/lib/routes'
@@ -66,6 +67,7 @@ export function CheckResult({
           )}
         </VerdictLine>
       )}
+      {judgement.acceptedBy && <AcceptedElsewhere identities={judgement.acceptedBy} />}
       <div className="grid items-start gap-x-6 gap-y-5 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="flex min-w-0 flex-col gap-5">
           {!scope.given && (
@@ -145,6 +147,32 @@ export function CheckResult({
         )}
       </div>
     </div>
+  )
+}
+
+/** The right credential is on another client id: the workload may only have the wrong one set. */
+function AcceptedElsewhere({ identities }: { identities: readonly Identity[] }) {
+  return (
+    <Notice
+      tone="info"
+      title={
+        identities.length === 1
+          ? 'Another identity of the tenant accepts this token'
+          : `${identities.length} other identities of the tenant accept this token`
+      }
+    >
+      <ul>
+        {identities.map((identity) => (
+          <li key={identity.id}>
+            <Link href={routes.identity(identity.kind, identity.id)} className="link">
+              {identity.displayName}
+            </Link>{' '}
+            has a credential that matches. If that is the one you mean, set the workload’s client id
+            to <span className="break-all font-mono">{identity.clientId}</span>.
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

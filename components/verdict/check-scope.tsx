@@ -124,6 +124,7 @@ export function scopeOf(
     kind: identity.kind,
     cloud,
     given: true,
+    tenant: rows,
   }
 }
 

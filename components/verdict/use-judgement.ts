@@ -5,7 +5,8 @@ import type { ExplanationMatch } from '@/lib/federation/aadsts/match'
 import type { Explanation } from '@/lib/federation/aadsts/model'
 import type { DecodedAssertion } from '@/lib/federation/assertion/model'
 import { splitPaste } from '@/lib/federation/assertion/paste'
-import type { Cloud, Credential, IdentityKind } from '@/lib/federation/credential/model'
+import type { Cloud, Credential, Identity, IdentityKind } from '@/lib/federation/credential/model'
+import type { InventoryCredential } from '@/lib/federation/inventory/model'
 import type { KeyCard } from '@/lib/federation/issuer/model'
 import type { Verdict } from '@/lib/federation/verdict/model'
 import type { SharedClaims } from './share-link'
@@ -18,6 +19,8 @@ export interface JudgementScope {
   readonly cloud: Cloud
   /** False when no credentials are at hand: then only the token itself is judged. */
   readonly given: boolean
+  /** All rows of the tenant, to find another identity that accepts the token. */
+  readonly tenant?: readonly InventoryCredential[]
 }
 
 /** Everything that can be said about one pasted text. Lives in memory only. */
@@ -25,6 +28,8 @@ export interface Judgement {
   readonly decoded?: DecodedAssertion
   readonly verdict?: Verdict
   readonly explanation?: Explanation
+  /** Identities of the tenant that accept the token, when the chosen one does not. */
+  readonly acceptedBy?: readonly Identity[]
   /** Credentials near the value of an error text; only without a token, whose verdict knows more. */
   readonly matches?: readonly ExplanationMatch[]
   /** The moment it was judged at. */
@@ -86,11 +91,16 @@ async function judgeText(
           ...(keys === undefined ? {} : { jwks: { keys: keys.map(toJwk) } }),
         })
       : undefined
+  const acceptedBy =
+    verdict?.matched === null && decoded.claims && scope.tenant && scope.clientId !== undefined
+      ? rules.otherClients(decoded.claims, scope.tenant, scope.cloud, scope.clientId)
+      : []
   return {
     decoded,
     now,
     ...(verdict ? { verdict } : {}),
     ...(explanation ? { explanation } : {}),
+    ...(acceptedBy.length > 0 ? { acceptedBy } : {}),
   }
 }
 
