@@ -14,7 +14,7 @@ export interface Paste {
 const COMPACT = /eyJ[\w+/=-]{4,}\.[\w+/=-]{4,}(?:\.[\w+/=-]*)*/g
 
 const ERROR_SIGNS =
-  /AADSTS\s?\d{4,8}|"?error_codes"?\s*[:=]|"?error_description"?\s*[:=]|invalid_client|invalid_request|\b(?:70021[1-4]?|700213\d|70025|700024|7000272|50166|501661)\b/
+  /AADSTS\s?\d{4,8}|"?error_codes"?\s*[:=]|"?error_description"?\s*[:=]|FederatedIdentityCredential|federated identity credential|invalid_client|invalid_request|\b(?:70021[1-4]?|700213\d|70025|700024|7000272|50166|501661)\b/i
 
 /**
  * Splits a pasted text. A text without any sign of an error is given whole as `token`, so that the
