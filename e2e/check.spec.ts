@@ -125,6 +125,6 @@ test('the right credential on another client id is found', async ({ page }) => {
     'data-verdict',
     'rejected',
   )
-  await expect(page.getByText('Another identity of the tenant accepts this token')).toBeVisible()
-  await expect(page.getByRole('link', { name: 'web-shop-deploy' })).toBeVisible()
+  await expect(page.getByText('2 other identities of the tenant accept this token')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'web-shop-deploy', exact: true })).toBeVisible()
 })

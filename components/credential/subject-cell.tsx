@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { cn } from '@/components/ui/cn'
 import { MiddleEllipsis } from '@/components/ui/subject-text'
 import { type CredentialRow, subjectText } from './credential-rows'
 
@@ -9,7 +9,10 @@ const SHORT: Readonly<Record<string, string>> = {
   environment: 'env',
 }
 
-/** A subject on one line: its named parts where the form is known, else the text with its middle cut. */
+/**
+ * A subject on one line: its named parts where the form is known, else the text with its middle cut.
+ * Where width runs out the first part gives way: neighbours share a repository and differ in the rest.
+ */
 export function SubjectCell({ row }: { row: CredentialRow }) {
   const { credential } = row.entry
   const text = subjectText(credential)
@@ -19,13 +22,15 @@ export function SubjectCell({ row }: { row: CredentialRow }) {
       : row.parts
   if (parts.length === 0) return <MiddleEllipsis text={text} />
   return (
-    <span title={text} className="block truncate">
+    <span title={text} className="flex min-w-0 gap-3 overflow-hidden whitespace-nowrap">
       {parts.map((part, at) => (
-        <Fragment key={part.label}>
-          {at > 0 && <span className="inline-block w-3" />}
+        <span
+          key={part.label}
+          className={cn('min-w-0 truncate', at === 0 && parts.length > 1 ? 'shrink-[4]' : 'shrink')}
+        >
           <span className="text-text-3">{SHORT[part.label] ?? part.label} </span>
           <span className="font-mono">{part.value}</span>
-        </Fragment>
+        </span>
       ))}
     </span>
   )

@@ -14,7 +14,10 @@ describe('isCurrent', () => {
 })
 
 describe('MAIN_NAV', () => {
-  it('lets only Check work without a tenant', () => {
-    expect(MAIN_NAV.filter((item) => item.signedOut).map((item) => item.label)).toEqual(['Check'])
+  it('lets Check and Expressions work without a tenant', () => {
+    expect(MAIN_NAV.filter((item) => item.signedOut).map((item) => item.label)).toEqual([
+      'Check',
+      'Expressions',
+    ])
   })
 })

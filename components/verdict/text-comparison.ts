@@ -1,19 +1,15 @@
 import type { DiffSegment } from '@/components/ui/character-diff'
+import { readableSegments } from '@/lib/federation/diff/readable'
 import type { TextDiff } from '@/lib/federation/diff/text-diff'
 
-/** Below this share of equal characters boxes would be confetti: the values are simply different. */
-const SIMILAR_SHARE = 0.45
-
-/** True when boxes around single characters help to see the difference. */
-export function isSimilar({ segments }: TextDiff): boolean {
-  const length = (kind: string) =>
-    segments.reduce((sum, segment) => sum + (segment.kind === kind ? segment.text.length : 0), 0)
-  const equal = length('equal')
-  return equal / Math.max(equal + Math.max(length('added'), length('removed')), 1) >= SIMILAR_SHARE
+/** True when the values have a part in common: then boxes around the rest help to see the difference. */
+export function isSimilar(diff: TextDiff): boolean {
+  return readableSegments(diff).some(({ kind }) => kind === 'equal')
 }
 
 /** The actual side, for example the token's: what it has too much is `extra`, what stands in place of something else `changed`. */
-export function actualSegments({ segments }: TextDiff): DiffSegment[] {
+export function actualSegments(diff: TextDiff): DiffSegment[] {
+  const segments = readableSegments(diff)
   return segments.flatMap((segment, index): DiffSegment[] => {
     if (segment.kind === 'equal') return [{ kind: 'same', text: segment.text }]
     if (segment.kind === 'added') {

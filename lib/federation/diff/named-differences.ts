@@ -56,7 +56,7 @@ export function describeDifferences(
 }
 
 /** True when what the changes leave equal between them is less than what they change: letters met by chance. */
-function areUnlike(segments: readonly DiffSegment[]): boolean {
+export function areUnlike(segments: readonly DiffSegment[]): boolean {
   const changes = segments.flatMap(({ kind }, index) => (kind === 'equal' ? [] : [index]))
   const [first = 0] = changes
   const last = changes.at(-1) ?? 0
