@@ -36,7 +36,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 function resultOf(explanation: Explanation): CaseResult {
-  const { codes, field, extracted, causes, refusal, notes } = explanation
+  const { codes, field, extracted, causes, notes } = explanation
   return {
     output: {
       codes,
@@ -49,20 +49,18 @@ function resultOf(explanation: Explanation): CaseResult {
         ...(fixEntra === undefined ? {} : { fixEntra }),
         ...(fixWorkload === undefined ? {} : { fixWorkload }),
       })),
-      ...(refusal === undefined ? {} : { refusal }),
       notes,
     },
-    exit: codes.length > 0 || refusal !== undefined ? 0 : 1,
+    exit: codes.length > 0 ? 0 : 1,
     text: linesOf(explanation),
   }
 }
 
-function linesOf({ codes, extracted, causes, refusal, notes }: Explanation): readonly string[] {
+function linesOf({ codes, extracted, causes, notes }: Explanation): readonly string[] {
   const lines = codes.map(({ code, name, meaning, known }) => {
     const label = name === '-' ? `AADSTS${code}` : `AADSTS${code} ${name}`
     return `${label}: ${meaning}${known === 'listed' ? ' (known, not analysed)' : ''}`
   })
-  if (refusal) lines.push(`${refusal.service}: ${refusal.meaning}`)
   for (const [key, value] of Object.entries(extracted)) lines.push(`  ${key}: ${value}`)
   if (causes.length > 0) lines.push('', 'Probable causes, most likely first:')
   causes.forEach((cause, index) => {

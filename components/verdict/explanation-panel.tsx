@@ -41,8 +41,8 @@ export function ExplanationPanel({
   explanation: Explanation
   withCauses: boolean
 }) {
-  const { codes, extracted, causes, refusal, notes } = explanation
-  if (codes.length === 0 && refusal === undefined) {
+  const { codes, extracted, causes, notes } = explanation
+  if (codes.length === 0) {
     return (
       <Notice tone="info" title="No AADSTS code was recognised in this text">
         Paste the whole answer, with the number after “AADSTS”, or the JSON body with “error_codes”.
@@ -54,12 +54,6 @@ export function ExplanationPanel({
   )
   return (
     <div className="flex flex-col gap-3">
-      {refusal && (
-        <p data-refusal={refusal.id} className="max-w-prose">
-          <span className="font-medium">{refusal.service} refused the write.</span>{' '}
-          {refusal.meaning}
-        </p>
-      )}
       <ul className="flex flex-col gap-2" aria-label="Codes in the text">
         {codes.map((code) => (
           <li key={code.code} data-code={code.code}>

@@ -4,7 +4,6 @@ import { type Extraction, extract } from './extract'
 import { findCodeByWords, findCodes } from './find-codes'
 import { lookupListed } from './listed'
 import type { CodeCause, CodeEntry, ExplainedCode, Explanation, Extracted } from './model'
-import { findRefusal } from './refusals'
 import { findCode } from './registry'
 
 /** Codes of user sign-in that are pasted by mistake; they say nothing about federation. */
@@ -24,7 +23,6 @@ export function explain(pasted: string): Explanation {
   const byWords = numbers.length === 0 ? findCodeByWords(text) : undefined
   const codes = (byWords === undefined ? numbers : [byWords]).map(describe)
   const entries = codes.flatMap(({ code }) => findCode(code) ?? [])
-  const refusal = codes.length === 0 ? findRefusal(clean.text) : undefined
   const extraction = extract(
     text,
     entries.flatMap((entry) => entry.patterns ?? []),
@@ -33,14 +31,8 @@ export function explain(pasted: string): Explanation {
     codes,
     field: entries[0]?.field ?? null,
     extracted: extraction.extracted,
-    causes: refusal?.causes ?? causesOf(entries, extraction.extracted),
-    ...(refusal
-      ? { refusal: { id: refusal.id, service: refusal.service, meaning: refusal.meaning } }
-      : {}),
-    notes: [
-      ...(codes.length === 0 && !refusal ? ['No AADSTS code was found in this text.'] : []),
-      ...notesOf(codes, extraction, clean.cut, byWords !== undefined),
-    ],
+    causes: causesOf(entries, extraction.extracted),
+    notes: notesOf(codes, extraction, clean.cut, byWords !== undefined),
   }
 }
 
@@ -79,6 +71,7 @@ function notesOf(
   byWords: boolean,
 ): readonly string[] {
   const notes: string[] = []
+  if (codes.length === 0) notes.push('No AADSTS code was found in this text.')
   if (byWords) notes.push('The text carries no number; the code was told from its words.')
   if (extracted.issuer !== undefined) {
     notes.push(

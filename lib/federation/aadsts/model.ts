@@ -122,8 +122,6 @@ export interface Explanation {
   readonly field: ExplainedField | null
   readonly extracted: Extracted
   readonly causes: readonly CodeCause[]
-  /** A refused write of Graph or Azure, which carries no AADSTS number. */
-  readonly refusal?: { readonly id: string; readonly service: string; readonly meaning: string }
   /** What the reader should know about the reading itself, in sentences. */
   readonly notes: readonly string[]
 }
