@@ -1,4 +1,4 @@
-import { matchesGlob } from '../../expression/evaluate'
+import { matchesGlob } from '../../expression/glob'
 import { type CauseRule, failing } from './contract'
 
 export const wildcardInSubject: CauseRule = {
