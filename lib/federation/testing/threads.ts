@@ -49,7 +49,7 @@ Error: : AADSTS70021: No matching federated identity record found for presented 
     field: null,
     extracted: { issuer: GITHUB, subject: 'repo:<org/repo>:environment:terraform-demo' },
     fix: 'github-context',
-    first: [],
+    first: ['issuer-trailing-slash', 'github-context', 'audience-default-token'],
   },
   {
     source: 'https://github.com/Azure/login/issues/178',
@@ -64,7 +64,7 @@ Timestamp: 2026-03-04 05:06:07Z`,
       correlationId: '99998888-7777-6666-5555-444433332222',
     },
     fix: 'github-context',
-    first: [],
+    first: ['issuer-trailing-slash', 'github-context', 'audience-default-token'],
   },
   {
     source: 'https://github.com/Azure/login/issues/296',
@@ -79,7 +79,7 @@ Error: : AADSTS700[21](https://github.com/contoso/cluster/actions/runs/404717886
     field: null,
     extracted: { subject: 'repo:contoso/cluster:ref:refs/heads/ml-windows' },
     fix: 'github-context',
-    first: [],
+    first: ['issuer-trailing-slash', 'github-context', 'audience-default-token'],
   },
   {
     source: 'https://github.com/Azure/login/issues/379',
@@ -88,7 +88,7 @@ Error: : AADSTS700[21](https://github.com/contoso/cluster/actions/runs/404717886
     field: 'subject',
     extracted: { subject: 'repo:contoso/functionapp:ref:refs/heads/master' },
     fix: 'github-context',
-    first: [],
+    first: ['github-context', 'github-immutable-subject', 'wildcard-subject'],
   },
   {
     source: 'https://github.com/Azure/login/issues/453',
@@ -100,7 +100,7 @@ Error: : AADSTS700[21](https://github.com/contoso/cluster/actions/runs/404717886
       timestamp: '2026-03-04 05:06:07Z',
     },
     fix: 'github-context',
-    first: [],
+    first: ['github-context', 'github-immutable-subject', 'wildcard-subject'],
   },
   {
     source: 'https://github.com/nebari-dev/nebari/issues/2893',
@@ -117,7 +117,7 @@ Error: AADSTS700213: No matching federated identity record found for presented a
     field: 'subject',
     extracted: { subject: 'repo:contoso/platform:ref:refs/heads/policy-addon' },
     fix: 'github-context',
-    first: [],
+    first: ['github-context', 'github-immutable-subject', 'wildcard-subject'],
   },
   {
     source: 'https://github.com/Azure/azure-dev/issues/2428',
@@ -131,7 +131,7 @@ Error: AADSTS700213: No matching federated identity record found for presented a
       timestamp: '2026-03-04 05:06:07Z',
     },
     fix: 'github-context',
-    first: [],
+    first: ['issuer-trailing-slash', 'github-context', 'audience-default-token'],
   },
   {
     source: 'https://github.com/Azure/azure-dev/issues/5473',
@@ -140,17 +140,16 @@ Error: AADSTS700213: No matching federated identity record found for presented a
     field: 'subject',
     extracted: { subject: 'repo:contoso/dev-prod:environment:dev' },
     fix: 'github-context',
-    first: [],
+    first: ['github-context', 'github-immutable-subject', 'wildcard-subject'],
   },
   {
-    source:
-      'https://github.com/Azure-Samples/virtual-network-integration-recipes/issues/14',
+    source: 'https://github.com/Azure-Samples/virtual-network-integration-recipes/issues/14',
     text: `AADSTS70021: No matching federated identity record found for presented assertion. Assertion Issuer: '${GITHUB}'. Assertion Subject: 'repo:contoso/recipes:ref:refs/heads/contoso/widget-fix'. Assertion Audience: '${EXCHANGE}'. ${DOCS}`,
     code: 70021,
     field: null,
     extracted: { subject: 'repo:contoso/recipes:ref:refs/heads/contoso/widget-fix' },
     fix: 'github-context',
-    first: [],
+    first: ['issuer-trailing-slash', 'github-context', 'audience-default-token'],
   },
   // GitHub: ids, templates
   {
@@ -160,7 +159,7 @@ Error: AADSTS700213: No matching federated identity record found for presented a
     field: 'subject',
     extracted: { subject: 'repo:contoso/application:environment:production' },
     fix: 'github-immutable-subject',
-    first: [],
+    first: ['github-context', 'github-immutable-subject', 'wildcard-subject'],
   },
   {
     source: 'https://github.com/Freddy-DK/Fkh/issues/46',
@@ -172,7 +171,7 @@ Check your federated identity credential Subject, Audience and Issuer against th
       subject: 'repo:<owner>@<owner-id>/<deployment-repo>@<repo-id>:ref:refs/heads/main',
     },
     fix: 'github-immutable-subject',
-    first: [],
+    first: ['github-immutable-subject', 'github-context', 'wildcard-subject'],
   },
   {
     source: 'https://github.com/Azure/azure-dev/issues/9382',
@@ -181,7 +180,7 @@ Check your federated identity credential Subject, Audience and Issuer against th
     field: 'subject',
     extracted: { subject: 'repo:contoso@24210001/ppconfig@1323150002:ref:refs/heads/main' },
     fix: 'github-immutable-subject',
-    first: [],
+    first: ['github-immutable-subject', 'github-context', 'wildcard-subject'],
   },
   {
     source: 'https://github.com/Azure/Azure-Landing-Zones/issues/4223',
@@ -193,7 +192,7 @@ Check your federated identity credential Subject, Audience and Issuer against th
         'repo:contoso@219850003/alz-mgmt@1309240004:environment:alz-mgmt-plan:job_workflow_ref:contoso/alz-mgmt-templates/.github/workflows/ci-template.yaml@refs/heads/main',
     },
     fix: 'github-immutable-subject',
-    first: [],
+    first: ['github-immutable-subject', 'github-custom-subject', 'github-context'],
   },
   {
     source: 'https://github.com/Azure/azure-dev/issues/7374',
@@ -206,7 +205,7 @@ credential Subject, Audience and Issuer against the presented assertion.`,
       subject: 'repository_owner_id:6844498:repository_id:1100005:ref:refs/heads/main',
     },
     fix: 'github-custom-subject',
-    first: [],
+    first: ['github-custom-subject', 'github-context', 'github-immutable-subject'],
   },
   // Issuer slash
   {
@@ -216,7 +215,7 @@ credential Subject, Audience and Issuer against the presented assertion.`,
     field: null,
     extracted: { issuer: GITHUB },
     fix: 'issuer-trailing-slash',
-    first: [],
+    first: ['issuer-trailing-slash', 'github-context', 'audience-default-token'],
   },
   {
     source: 'https://github.com/MicrosoftDocs/azure-docs/issues/111542',
@@ -225,7 +224,7 @@ credential Subject, Audience and Issuer against the presented assertion.`,
     field: null,
     extracted: { issuer: GITHUB },
     fix: 'issuer-trailing-slash',
-    first: [],
+    first: ['issuer-trailing-slash', 'github-context', 'audience-default-token'],
   },
   {
     source: 'https://github.com/MicrosoftDocs/azure-docs/issues/105462',
@@ -236,7 +235,7 @@ AADSTS70021: No matching federated identity record found for presented assertion
     field: null,
     extracted: { issuer: GITHUB },
     fix: 'issuer-trailing-slash',
-    first: [],
+    first: ['issuer-trailing-slash', 'github-context', 'audience-default-token'],
   },
   {
     source: 'https://github.com/Azure/login/issues/360',
@@ -251,7 +250,7 @@ Error: : AADSTS700[21](https://github.com/******)1: No matching federated identi
     field: 'issuer',
     extracted: { issuer: `${GITHUB}/` },
     fix: null,
-    first: [],
+    first: ['issuer-trailing-slash', 'issuer-changed', 'wrong-client-id'],
   },
   // Letter case
   {
@@ -261,7 +260,7 @@ Error: : AADSTS700[21](https://github.com/******)1: No matching federated identi
     field: 'subject',
     extracted: { subject: 'repo:Contoso/Dashboard23:environment:Production' },
     fix: 'subject-case',
-    first: [],
+    first: ['subject-case', 'renamed', 'stale-record'],
   },
   {
     source: 'https://github.com/Azure/login/issues/517',
@@ -269,7 +268,7 @@ Error: : AADSTS700[21](https://github.com/******)1: No matching federated identi
     code: 7002138,
     field: 'subject',
     fix: 'subject-case',
-    first: [],
+    first: ['subject-case', 'renamed', 'stale-record'],
   },
   {
     source: 'https://github.com/Azure/login/issues/573',
@@ -298,7 +297,7 @@ Error: AADSTS7002138: No matching federated identity record found for presented 
       tenant: 'aaaabbbb-0000-cccc-1111-dddd2222eeee',
     },
     fix: 'subject-case',
-    first: [],
+    first: ['subject-case', 'renamed', 'stale-record'],
   },
   {
     source: 'https://github.com/Azure/accelerator-bootstrap-modules/pull/139',
@@ -306,7 +305,7 @@ Error: AADSTS7002138: No matching federated identity record found for presented 
     code: 7002138,
     field: 'subject',
     fix: 'subject-case',
-    first: [],
+    first: ['subject-case', 'renamed', 'stale-record'],
   },
   // Kubernetes
   {
@@ -322,7 +321,7 @@ Error: AADSTS7002138: No matching federated identity record found for presented 
       traceId: '11112222-3333-4444-5555-666677778800',
     },
     fix: 'cluster-internal-issuer',
-    first: [],
+    first: ['cluster-internal-issuer', 'kubernetes-service-account', 'issuer-trailing-slash'],
   },
   {
     source: 'https://github.com/Azure/azure-workload-identity/issues/616#comments',
@@ -331,7 +330,7 @@ Error: AADSTS7002138: No matching federated identity record found for presented 
     field: 'signature',
     extracted: { issuer: 'https://oidcissuerfabrikam.blob.core.windows.net/oidc-test/' },
     fix: 'key-not-published',
-    first: [],
+    first: ['key-not-published', 'key-id-differs', 'key-cache'],
   },
   {
     source: 'https://github.com/Azure/azure-workload-identity/issues/1232',
@@ -343,7 +342,7 @@ Error: AADSTS7002138: No matching federated identity record found for presented 
       issuer: 'https://oidc.fabrikam.com',
     },
     fix: null,
-    first: [],
+    first: ['key-not-published', 'key-id-differs', 'key-cache'],
   },
   {
     source: 'https://github.com/Azure/azure-workload-identity/issues/340',
@@ -355,7 +354,7 @@ Error: AADSTS7002138: No matching federated identity record found for presented 
       subject: 'system:serviceaccount:default:workload-identity-sa',
     },
     fix: null,
-    first: [],
+    first: ['kubernetes-service-account', 'issuer-trailing-slash', 'audience-default-token'],
   },
   {
     source: 'https://github.com/Azure/azure-workload-identity/issues/1200',
@@ -364,7 +363,7 @@ Error: AADSTS7002138: No matching federated identity record found for presented 
     field: 'issuer',
     extracted: { issuer: 'https://oidc.prod-aks.azure.com/879-...-a6425/' },
     fix: 'wrong-client-id',
-    first: [],
+    first: ['issuer-trailing-slash', 'issuer-changed', 'wrong-client-id'],
   },
   {
     source: 'https://github.com/Azure/azure-workload-identity/issues/1200#comments',
@@ -373,7 +372,8 @@ Error: AADSTS7002138: No matching federated identity record found for presented 
     field: 'subject',
     extracted: { subject: 'system:serviceaccount:xxx:yyy' },
     fix: 'stale-record',
-    first: [],
+    hidden: 'Nothing in the text tells a stale record from another service account.',
+    first: ['kubernetes-service-account', 'wrong-client-id', 'propagation-delay'],
   },
   {
     source: 'https://github.com/external-secrets/external-secrets/issues/2783',
@@ -387,7 +387,7 @@ Error: AADSTS7002138: No matching federated identity record found for presented 
       tenant: 'aaaabbbb-0000-cccc-1111-dddd2222eeee',
     },
     fix: null,
-    first: [],
+    first: ['kubernetes-service-account', 'issuer-trailing-slash', 'audience-default-token'],
   },
   {
     source: 'https://github.com/isindir/sops-secrets-operator/issues/190',
@@ -396,7 +396,7 @@ Error: AADSTS7002138: No matching federated identity record found for presented 
     field: 'subject',
     extracted: { subject: 'system:serviceaccount:sops:sops-secrets-operator-v2' },
     fix: 'kubernetes-service-account',
-    first: [],
+    first: ['kubernetes-service-account', 'wrong-client-id', 'propagation-delay'],
   },
   {
     source: 'https://github.com/kedacore/keda/issues/4219',
@@ -405,7 +405,7 @@ Error: AADSTS7002138: No matching federated identity record found for presented 
     field: null,
     extracted: { subject: 'system:serviceaccount:keda:keda-operator' },
     fix: 'kubernetes-service-account',
-    first: [],
+    first: ['kubernetes-service-account', 'issuer-trailing-slash', 'audience-default-token'],
   },
   {
     source: 'https://github.com/kedacore/keda/issues/8152',
@@ -414,7 +414,7 @@ AADSTS700213: No matching federated identity record found for presented assertio
     code: 700213,
     field: 'subject',
     fix: 'propagation-delay',
-    first: [],
+    first: ['propagation-delay', 'github-context', 'github-immutable-subject'],
   },
   {
     source: 'https://github.com/Azure/azure-workload-identity/issues/1675',
@@ -423,7 +423,7 @@ AADSTS700213: No matching federated identity record found for presented assertio
     field: 'audience',
     extracted: { audience: EXCHANGE },
     fix: 'audience-default-token',
-    first: [],
+    first: ['audience-default-token', 'kubernetes-default-token', 'audience-other-cloud'],
   },
   // Azure DevOps
   {
@@ -432,7 +432,7 @@ AADSTS700213: No matching federated identity record found for presented assertio
     code: 700213,
     field: 'subject',
     fix: null,
-    first: [],
+    first: ['github-context', 'github-immutable-subject', 'kubernetes-service-account'],
   },
   {
     source:
@@ -442,7 +442,7 @@ AADSTS700213: No matching federated identity record found for presented assertio
     field: null,
     extracted: { issuer: 'https://app.vstoken.visualstudio.com' },
     fix: 'azure-devops-issuer-moved',
-    first: [],
+    first: ['azure-devops-issuer-moved', 'issuer-trailing-slash', 'audience-default-token'],
   },
   {
     source: 'https://github.com/stephaneey/azure-apim-extension/issues/138',
@@ -450,7 +450,7 @@ AADSTS700213: No matching federated identity record found for presented assertio
     code: 7000216,
     field: 'request',
     fix: 'assertion-missing',
-    first: [],
+    first: ['assertion-missing'],
   },
   {
     source: 'https://github.com/microsoft/azure-pipelines-terraform/issues/339',
@@ -465,7 +465,7 @@ clientCredentialsToken: received HTTP status 401 with response:
     code: 7000215,
     field: 'client',
     fix: 'secret-instead-of-assertion',
-    first: [],
+    first: ['secret-instead-of-assertion'],
   },
   // Issuer not reachable
   {
@@ -481,7 +481,7 @@ Error: : AADSTS501661: Request to External OIDC endpoint failed.`,
     field: 'metadata',
     extracted: { issuer: 'https://<GITHUB_ENTERPRISE_URL>/_services/token' },
     fix: 'issuer-unreachable',
-    first: [],
+    first: ['issuer-unreachable', 'issuer-firewall', 'issuer-outage'],
   },
   {
     source: 'https://github.com/Azure/azure-workload-identity/issues/1130',
@@ -495,7 +495,7 @@ Timestamp: 2026-03-04 05:06:07Z - Correlation ID: 99998888-7777-6666-5555-444433
     field: 'metadata',
     extracted: { timestamp: '2026-03-04 05:06:07Z' },
     fix: 'issuer-firewall',
-    first: [],
+    first: ['issuer-unreachable', 'issuer-firewall', 'issuer-outage'],
   },
   {
     source: 'https://github.com/Azure/azure-workload-identity/issues/642',
@@ -509,7 +509,7 @@ Timestamp: 2026-03-04 05:06:07Z - Correlation ID: 99998888-7777-6666-5555-444433
     code: 50166,
     field: 'metadata',
     fix: 'issuer-outage',
-    first: [],
+    first: ['issuer-unreachable', 'issuer-firewall', 'issuer-outage'],
   },
   {
     source: 'https://github.com/Azure/azure-cli/issues/28863',
@@ -518,7 +518,7 @@ ERROR: AADSTS50166: Request to External OIDC endpoint failed. ${IDS}`,
     code: 50166,
     field: 'metadata',
     fix: 'issuer-outage',
-    first: [],
+    first: ['issuer-unreachable', 'issuer-firewall', 'issuer-outage'],
   },
   {
     source: 'https://github.com/microsoft/azure-pipelines-tasks/issues/19831',
@@ -526,7 +526,7 @@ ERROR: AADSTS50166: Request to External OIDC endpoint failed. ${IDS}`,
     code: 90061,
     field: 'metadata',
     fix: 'issuer-outage',
-    first: [],
+    first: ['issuer-unreachable', 'issuer-firewall', 'issuer-outage'],
   },
   {
     source: 'https://github.com/Azure/azure-workload-identity/issues/605',
@@ -540,7 +540,7 @@ Timestamp: 2026-03-04 05:06:07Z
     field: 'metadata',
     extracted: { traceId: '11112222-3333-4444-5555-666677778800' },
     fix: 'issuer-unreachable',
-    first: [],
+    first: ['issuer-unreachable', 'issuer-firewall', 'issuer-outage'],
   },
   // Time
   {
@@ -557,7 +557,7 @@ az login`,
       validTo: '2025-09-03T17:09:47.0000000Z',
     },
     fix: 'assertion-expired',
-    first: [],
+    first: ['assertion-expired', 'stale-token-file', 'clock-wrong'],
   },
   {
     source: 'https://github.com/Azure/azure-cli/issues/28708',
@@ -566,18 +566,17 @@ az login`,
     field: 'time',
     extracted: { validTo: '2024-04-05T22:50:41.0000000Z' },
     fix: 'assertion-expired',
-    first: [],
+    first: ['assertion-expired', 'stale-token-file', 'clock-wrong'],
   },
   {
-    source:
-      'https://github.com/AzureAD/microsoft-authentication-library-for-java/issues/984',
+    source: 'https://github.com/AzureAD/microsoft-authentication-library-for-java/issues/984',
     text: `Caused by: com.microsoft.aad.msal4j.MsalServiceException: AADSTS700024: Client assertion is not within its valid time range. Current time: 2025-08-29T05:47:32.1501147Z, assertion valid from 1970-01-01T00:00:00.0000000Z, expiry time of assertion 2025-08-29T00:30:05.0000000Z. Review the documentation at https://learn.microsoft.com/entra/identity-platform/certificate-credentials . ${IDS}
 	at com.microsoft.aad.msal4j.MsalServiceExceptionFactory.fromHttpResponse(MsalServiceExceptionFactory.java:38)`,
     code: 700024,
     field: 'time',
     extracted: { validFrom: '1970-01-01T00:00:00.0000000Z' },
     fix: 'assertion-expired',
-    first: [],
+    first: ['assertion-expired', 'stale-token-file', 'clock-wrong'],
   },
   {
     source: 'https://github.com/obikuro/Sato/issues/1',
@@ -591,7 +590,7 @@ az login`,
       validTo: '2024-12-07T11:14:18.0000000Z',
     },
     fix: 'clock-wrong',
-    first: [],
+    first: ['assertion-expired', 'stale-token-file', 'clock-wrong'],
   },
   {
     source: 'https://github.com/MicrosoftDocs/azure-docs/issues/86916',
@@ -606,7 +605,7 @@ az login`,
     field: 'time',
     extracted: { issuedAt: '1643126692', validTo: '1643220292' },
     fix: 'lifetime-too-long',
-    first: [],
+    first: ['lifetime-too-long', 'kubernetes-default-token', 'iat-missing'],
   },
   {
     source: 'https://github.com/Azure/azure-sdk-for-python/issues/32124',
@@ -622,7 +621,7 @@ az login`,
       correlationId: '99998888-7777-6666-5555-444433332222',
     },
     fix: 'kubernetes-default-token',
-    first: [],
+    first: ['kubernetes-default-token', 'lifetime-too-long', 'iat-missing'],
   },
   {
     source: 'https://github.com/MicrosoftDocs/azure-docs/issues/116275',
@@ -630,7 +629,7 @@ az login`,
     code: 70023,
     field: 'time',
     fix: 'kubernetes-default-token',
-    first: [],
+    first: ['kubernetes-default-token', 'lifetime-too-long', 'iat-missing'],
   },
   // Shape of the token
   {
@@ -641,18 +640,17 @@ E0208 18:37:15.093655   13664 memcache.go:265] couldn't get current server API g
     code: 50027,
     field: 'token',
     fix: 'not-a-token',
-    first: [],
+    first: ['not-a-token'],
   },
   {
-    source:
-      'https://github.com/AzureAD/microsoft-authentication-library-for-dotnet/issues/4712',
+    source: 'https://github.com/AzureAD/microsoft-authentication-library-for-dotnet/issues/4712',
     text: `2024-04-09T10:40:59.549283908Z       MSAL.NetCore.4.60.0.0.MsalServiceException:
 2024-04-09T10:40:59.549289208Z       	ErrorCode: invalid_request
 2024-04-09T10:40:59.549296708Z       Microsoft.Identity.Client.MsalServiceException: AADSTS5002730: Invalid JWT token. Unsupported key for the signing algorithm. ${IDS}`,
     code: 5002730,
     field: 'header',
     fix: 'key-type',
-    first: [],
+    first: ['key-type'],
   },
   {
     source: 'https://github.com/AzureAD/microsoft-identity-web/issues/3467',
@@ -661,16 +659,15 @@ E0208 18:37:15.093655   13664 memcache.go:265] couldn't get current server API g
     field: 'header',
     extracted: { algorithm: 'ES256' },
     fix: 'header-algorithm',
-    first: [],
+    first: ['header-algorithm'],
   },
   {
-    source:
-      'https://github.com/AzureAD/microsoft-authentication-library-for-dotnet/issues/124',
+    source: 'https://github.com/AzureAD/microsoft-authentication-library-for-dotnet/issues/124',
     text: String.raw`{"AADSTS70002: Error validating credentials. AADSTS50027: Invalid JWT token. No certificate thumbprint specified in token header.\r\nTrace ID: 11112222-3333-4444-5555-666677778800\r\nCorrelation ID: 99998888-7777-6666-5555-444433332222\r\nTimestamp: 2016-10-13 21:30:18Z"}`,
     code: 70002,
     field: 'token',
     fix: 'key-id-missing',
-    first: [],
+    first: ['key-id-missing', 'not-a-token'],
   },
   // Entra's own tokens
   {
@@ -679,7 +676,7 @@ E0208 18:37:15.093655   13664 memcache.go:265] couldn't get current server API g
     code: 700222,
     field: 'token',
     fix: 'entra-token-as-assertion',
-    first: [],
+    first: ['entra-token-as-assertion'],
   },
   {
     source: 'https://github.com/MicrosoftDocs/azure-docs/issues/90276',
@@ -687,7 +684,7 @@ E0208 18:37:15.093655   13664 memcache.go:265] couldn't get current server API g
     code: 700222,
     field: 'token',
     fix: 'entra-token-as-assertion',
-    first: [],
+    first: ['entra-token-as-assertion'],
   },
   {
     source: 'https://github.com/MicrosoftDocs/azure-docs/issues/109083',
@@ -695,17 +692,16 @@ E0208 18:37:15.093655   13664 memcache.go:265] couldn't get current server API g
     code: 700229,
     field: 'token',
     fix: 'user-token-as-assertion',
-    first: [],
+    first: ['user-token-as-assertion', 'entra-token-as-assertion'],
   },
   {
-    source:
-      'https://github.com/AzureAD/microsoft-authentication-library-for-python/issues/739',
+    source: 'https://github.com/AzureAD/microsoft-authentication-library-for-python/issues/739',
     text: `{'error': 'invalid_client', 'error_description': "AADSTS700211: No matching federated identity record found for presented assertion issuer 'https://sts.windows.net/aaaabbbb-0000-cccc-1111-dddd2222eeee/'. ${CHECK} ${IDS}", 'error_codes': [700211]}`,
     code: 700211,
     field: 'issuer',
     extracted: { issuer: 'https://sts.windows.net/aaaabbbb-0000-cccc-1111-dddd2222eeee/' },
     fix: 'entra-token-as-assertion',
-    first: [],
+    first: ['entra-token-as-assertion', 'issuer-trailing-slash', 'issuer-changed'],
   },
   {
     source: 'https://github.com/microsoft/Agents/issues/202',
@@ -722,7 +718,7 @@ E0208 18:37:15.093655   13664 memcache.go:265] couldn't get current server API g
         '/eid1/c/pub/t/{tenantId}/a/AAARESqqIiK7uzMzzMxERA/55556666-7777-8888-9999-aaaabbbbcccc',
     },
     fix: 'eid1-subject',
-    first: [],
+    first: ['eid1-subject'],
   },
   // Tenant, client, scope, policy
   {
@@ -732,7 +728,7 @@ E0208 18:37:15.093655   13664 memcache.go:265] couldn't get current server API g
     field: 'tenant',
     extracted: { tenant: 'XXXXX-REDACTED-XXXXXX' },
     fix: 'tenant-unknown',
-    first: [],
+    first: ['tenant-unknown', 'clouds-mixed'],
   },
   {
     source: 'https://github.com/Azure/azure-powershell/issues/22647',
@@ -751,7 +747,7 @@ StackTrace     :    at Microsoft.Identity.Client.Internal.Requests.RequestBase.H
       timestamp: '2026-03-04 05:06:07Z',
     },
     fix: 'clouds-mixed',
-    first: [],
+    first: ['tenant-unknown', 'clouds-mixed'],
   },
   {
     source: 'https://github.com/microsoft/Analysis-Services/issues/194',
@@ -760,7 +756,7 @@ StackTrace     :    at Microsoft.Identity.Client.Internal.Requests.RequestBase.H
     field: 'tenant',
     extracted: { tenant: 'authorize' },
     fix: 'authority-with-path',
-    first: [],
+    first: ['authority-with-path', 'tenant-malformed'],
   },
   {
     source: 'https://github.com/microsoft/Intune-Data-Warehouse/issues/15',
@@ -769,7 +765,7 @@ StackTrace     :    at Microsoft.Identity.Client.Internal.Requests.RequestBase.H
     field: 'tenant',
     extracted: { tenant: 'token' },
     fix: 'authority-with-path',
-    first: [],
+    first: ['authority-with-path', 'tenant-malformed'],
   },
   {
     source: 'https://github.com/MicrosoftDocs/azure-docs/issues/108526',
@@ -785,7 +781,7 @@ StackTrace     :    at Microsoft.Identity.Client.Internal.Requests.RequestBase.H
       tenant: 'Contoso',
     },
     fix: 'client-unknown',
-    first: [],
+    first: ['client-unknown', 'client-missing', 'tenant-unknown'],
   },
   {
     source: 'https://github.com/Azure/aad-pod-identity/issues/1277',
@@ -794,7 +790,7 @@ StackTrace     :    at Microsoft.Identity.Client.Internal.Requests.RequestBase.H
     field: 'client',
     extracted: { clientId: 'msi' },
     fix: 'client-unknown',
-    first: [],
+    first: ['client-unknown', 'client-missing', 'tenant-unknown'],
   },
   {
     source: 'https://github.com/AzureAD/microsoft-identity-web/issues/2796',
@@ -803,7 +799,7 @@ StackTrace     :    at Microsoft.Identity.Client.Internal.Requests.RequestBase.H
     field: 'resource',
     extracted: { resource: 'api://AzureADTokenExchange./default' },
     fix: 'resource-unknown',
-    first: [],
+    first: ['resource-unknown', 'clouds-mixed', 'tenant-unknown'],
   },
   {
     source: 'https://github.com/microsoftgraph/msgraph-sdk-python/issues/181',
@@ -812,7 +808,7 @@ StackTrace     :    at Microsoft.Identity.Client.Internal.Requests.RequestBase.H
     field: 'scope',
     extracted: { scope: 'User.Read' },
     fix: 'scope-without-default',
-    first: [],
+    first: ['scope-without-default'],
   },
   {
     source: 'https://github.com/dotnet/maui/issues/37951',
@@ -821,7 +817,7 @@ The access policy does not allow token issuance.`,
     code: 53003,
     field: 'policy',
     fix: 'conditional-access',
-    first: [],
+    first: ['conditional-access'],
   },
   {
     source: 'https://github.com/triton-lang/triton/issues/10680',
@@ -834,7 +830,7 @@ value 'contoso', 'fabrikam' or 'contosoopensource' but actual value is ''.
     field: 'policy',
     extracted: { issuer: `${GITHUB}/` },
     fix: 'tenant-policy-claim',
-    first: [],
+    first: ['tenant-policy-claim'],
   },
   {
     source: 'https://github.com/microsoft/Agents-for-js/issues/932',
@@ -846,6 +842,7 @@ value 'contoso', 'fabrikam' or 'contosoopensource' but actual value is ''.
     code: 50000,
     field: null,
     fix: 'request-malformed',
+    hidden: 'A general failure of the sign-in service; the code is listed, not analysed.',
     first: [],
   },
 ]
