@@ -58,7 +58,7 @@ function causesOf(
   const causes = new Map<string, CodeCause>()
   for (const entry of entries) {
     const fitting = entry.causes.filter((cause) => fits(cause, extracted))
-    for (const cause of rankCauses(fitting, { extracted, text })) {
+    for (const cause of rankCauses(entry.code, fitting, { extracted, text })) {
       if (!causes.has(cause.id)) causes.set(cause.id, cause)
     }
   }

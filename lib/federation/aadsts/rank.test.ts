@@ -15,6 +15,7 @@ describe('causes are ordered by what the text shows', () => {
       'repo:contoso/web:environment:prod:job_workflow_ref:x@refs/heads/main',
       'github-custom-subject',
     ],
+    ['repo:contoso/web:ref:refs/tags/v1', 'wildcard-subject'],
     ['system:serviceaccount:shop:web', 'kubernetes-service-account'],
     ['sc://contoso/shop/azure', 'azure-devops-issuer-moved'],
     ['organization:contoso:project:p:workspace:w:run_phase:plan', 'terraform-run-phase'],
@@ -47,7 +48,15 @@ describe('causes are ordered by what the text shows', () => {
       `AADSTS900023: Specified tenant identifier '${name}' is neither a valid DNS name, nor a valid external domain.`
     expect(ids(tenant('undefined'))).toEqual(['tenant-malformed'])
     expect(ids(tenant('authorize'))).toEqual(['authority-with-path', 'tenant-malformed'])
-    expect(ids('AADSTS50027: JWT token is invalid or malformed.')).toEqual(['not-a-token'])
+    const malformed = 'AADSTS50027: JWT token is invalid or malformed.'
+    expect(ids(malformed)).toEqual(['not-a-token'])
+    expect(ids(`Please make sure to give write permissions to id-token.\n${malformed}`)).toEqual([
+      'assertion-missing',
+      'not-a-token',
+    ])
+    // Where it is the only cause, none is needed.
+    expect(ids('AADSTS5002723')).toEqual(['key-id-missing'])
+    expect(ids('AADSTS7000216')).toEqual(['assertion-missing'])
   })
 
   it.each([

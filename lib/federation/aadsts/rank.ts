@@ -12,8 +12,8 @@ interface Evidence {
   /** Id of the cause. */
   readonly cause: string
   readonly shows: (facts: Facts) => boolean
-  /** True when the cause is out of the question without this evidence. */
-  readonly required?: true
+  /** Codes of which this is no cause without the evidence. */
+  readonly requiredIn?: readonly number[]
   /** Where it was seen. */
   readonly source: string
 }
@@ -35,6 +35,12 @@ const EVIDENCE: readonly Evidence[] = [
       /^(?:repository_|enterprise|job_workflow_ref:|actor|workflow:)/.test(subject) ||
       /^repo:.*:(?:job_workflow_ref|workflow|actor|repository_\w+|enterprise\w*):/.test(subject),
     source: 'https://github.com/Azure/azure-dev/issues/7374',
+  },
+  {
+    // Every release has a tag of its own, so a credential with one tag is of no use.
+    cause: 'wildcard-subject',
+    shows: ({ extracted: { subject = '' } }) => subject.includes(':ref:refs/tags/'),
+    source: 'https://github.com/tig/winprint/pull/125',
   },
   {
     cause: 'github-enterprise-issuer',
@@ -97,15 +103,25 @@ const EVIDENCE: readonly Evidence[] = [
     cause: 'authority-with-path',
     shows: ({ extracted: { tenant = '' } }) =>
       /^(?:authorize|token|oauth2|v2\.0|\.well-known)$/i.test(tenant),
-    required: true,
+    requiredIn: [900023],
     source: 'https://github.com/microsoft/Analysis-Services/issues/194',
   },
   {
     // Before it had a number of its own, 5002723 came as detail of 50027.
     cause: 'key-id-missing',
     shows: ({ text }) => /specified\s+in\s+(?:the\s+)?token\s+header/i.test(text),
-    required: true,
+    requiredIn: [50027],
     source: 'https://github.com/AzureAD/microsoft-authentication-library-for-dotnet/issues/124',
+  },
+  {
+    // What azure/login and the SDKs print when the job may not ask for a token, so that none is sent.
+    cause: 'assertion-missing',
+    shows: ({ text }) =>
+      /\bpermissions?\s+to\s+id-token|ACTIONS_ID_TOKEN_REQUEST|cannot\s+read\s+propert(?:y|ies)\s+of\s+undefined/i.test(
+        text,
+      ),
+    requiredIn: [50027],
+    source: 'https://github.com/Azure/login/issues/302',
   },
   ...['propagation-delay', 'issuer-outage'].map((cause) => ({
     // The reader's own words: what fails now and then is not configured wrongly.
@@ -116,20 +132,22 @@ const EVIDENCE: readonly Evidence[] = [
   })),
 ]
 
-const REQUIRING: ReadonlySet<string> = new Set(
-  EVIDENCE.flatMap(({ cause, required }) => (required ? [cause] : [])),
-)
-
 /**
  * Orders the causes of a code by what the text shows: those with evidence first, the stronger one
  * before, the others in the order given; those that need evidence and have none are left out.
  */
-export function rankCauses(causes: readonly CodeCause[], facts: Facts): readonly CodeCause[] {
+export function rankCauses(
+  code: number,
+  causes: readonly CodeCause[],
+  facts: Facts,
+): readonly CodeCause[] {
   const strength = ({ id }: CodeCause) => {
     const at = EVIDENCE.findIndex((entry) => entry.cause === id && entry.shows(facts))
     return at < 0 ? EVIDENCE.length : at
   }
+  const needsMore = ({ id }: CodeCause) =>
+    EVIDENCE.some((entry) => entry.cause === id && entry.requiredIn?.includes(code))
   return causes
-    .filter((cause) => strength(cause) < EVIDENCE.length || !REQUIRING.has(cause.id))
+    .filter((cause) => strength(cause) < EVIDENCE.length || !needsMore(cause))
     .toSorted((left, right) => strength(left) - strength(right))
 }

@@ -845,4 +845,114 @@ value 'contoso', 'fabrikam' or 'contosoopensource' but actual value is ''.
     hidden: 'A general failure of the sign-in service; the code is listed, not analysed.',
     first: [],
   },
+  {
+    source: 'https://github.com/dotnet-foundation/projects/issues/503',
+    text: `Running Azure CLI Login.
+C:\\Windows\\system32\\cmd.exe /D /S /C ""C:\\Program Files\\Microsoft SDKs\\Azure\\CLI2\\wbin\\az.cmd" cloud set -n azurecloud"
+Done setting cloud: "azurecloud"
+Federated token details:
+ issuer - ${GITHUB}/
+ subject claim - repo:***/ContosoKit:environment:release
+ audience - ${EXCHANGE}
+ job_workflow_ref - ***/ContosoKit/.github/workflows/release.yml@refs/tags/4.17.1
+Attempting Azure CLI login by using OIDC...
+Error: AADSTS70025: The client '***'(Code Sign - CONTOSO) has no configured federated identity credentials. ${IDS}
+
+Error: Run the command below to authenticate interactively; additional arguments may be added as needed:
+az logout
+az login`,
+    code: 70025,
+    field: 'client',
+    extracted: { audience: EXCHANGE, traceId: '11112222-3333-4444-5555-666677778800' },
+    fix: 'no-credential',
+    first: ['no-credential', 'wrong-client-id', 'propagation-delay'],
+  },
+  {
+    source: 'https://github.com/tig/winprint/pull/125',
+    text: `AADSTS700213: No matching federated identity record found for presented assertion
+subject 'repo:contoso/print:ref:refs/tags/v2.0.6-signing-test2'`,
+    code: 700213,
+    field: 'subject',
+    extracted: { subject: 'repo:contoso/print:ref:refs/tags/v2.0.6-signing-test2' },
+    fix: 'wildcard-subject',
+    first: ['wildcard-subject', 'github-context', 'github-immutable-subject'],
+  },
+  {
+    source: 'https://github.com/hmcts/sds-flux-config/pull/3646',
+    text: `Error is
+\`\`\`
+AADSTS70021: No matching federated identity record found for presented assertion
+\`\`\``,
+    code: 70021,
+    field: null,
+    fix: 'wrong-client-id',
+    hidden: 'The text holds no value at all.',
+    first: ['issuer-trailing-slash', 'github-context', 'kubernetes-service-account'],
+  },
+  {
+    source: 'https://github.com/Azure/login/issues/302',
+    text: `Using OIDC authentication...
+Error:  Cannot read properties of undefined (reading 'message'). Please make sure to give write permissions to id-token in the workflow.
+/bin/az cloud set -n azurecloud
+Done setting cloud: "azurecloud"
+Error: : AADSTS50027: JWT token is invalid or malformed.
+Trace ID: 11112222-3333(https://github.com/contoso/web/actions/runs/1/jobs/2#step:3:4)-4444-5555-6666[77](https://github.com/contoso/web/actions/runs/1/jobs/2#step:3:4)778800
+Correlation ID: 99998888-7777-6666-5555-444433332222
+Timestamp: 2026-03-04 05:06:07Z
+
+Error: To re-authenticate, please run:
+az login`,
+    code: 50027,
+    field: 'token',
+    extracted: { correlationId: '99998888-7777-6666-5555-444433332222' },
+    fix: 'assertion-missing',
+    first: ['assertion-missing', 'not-a-token'],
+  },
+  {
+    source: 'https://github.com/Azure/AppConfiguration/issues/582',
+    text: "`AADSTS7000216: 'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.`",
+    code: 7000216,
+    field: 'request',
+    fix: 'assertion-missing',
+    first: ['assertion-missing'],
+  },
+  {
+    source: 'https://github.com/Azure/azure-saas/issues/239',
+    text: `Run azure/login@v1
+[19](https://github.com/contoso/web/actions/runs/1/job/2#step:2:20)
+Using OIDC authentication...
+[20](https://github.com/contoso/web/actions/runs/1/job/2#step:2:21)
+Federated token details: 
+[21](https://github.com/contoso/web/actions/runs/1/job/2#step:2:22)
+ issuer - ${GITHUB}/ 
+[22](https://github.com/contoso/web/actions/runs/1/job/2#step:2:23)
+ subject claim - repo:contoso/web:ref:refs/heads/main
+[26](https://github.com/contoso/web/actions/runs/1/job/2#step:2:26)
+Error: : AADSTS70021: No matching federated identity record found for presented assertion. Assertion Issuer: '${GITHUB}/'. Assertion Subject: 'repo:contoso/web:ref:refs/heads/main'. Assertion Audience: '${EXCHANGE}'. ${DOCS}
+[27](https://github.com/contoso/web/actions/runs/1/job/2#step:2:27)
+Trace ID: 11112222-3333-4444-5555-666677778800`,
+    code: 70021,
+    field: null,
+    extracted: {
+      issuer: `${GITHUB}/`,
+      subject: 'repo:contoso/web:ref:refs/heads/main',
+      traceId: '11112222-3333-4444-5555-666677778800',
+    },
+    fix: null,
+    first: ['issuer-trailing-slash', 'github-context', 'audience-default-token'],
+  },
+  {
+    source: 'https://github.com/MicrosoftDocs/azure-docs/issues/106441',
+    text: String.raw`  Warning  FailedMount  15s  kubelet  MountVolume.SetUp failed for volume "secrets-store01-inline" : rpc error: code = Unknown desc = failed to mount objects, error: failed to get keyvault client: failed to acquire token: FromAssertion(): http call(https://login.microsoftonline.com/aaaabbbb-0000-cccc-1111-dddd2222eeee/oauth2/v2.0/token)(POST) error: reply status code was 400:
+{"error":"invalid_request","error_description":"AADSTS70021: No matching federated identity record found for presented assertion. Assertion Issuer: '${AKS}'. Assertion Subject: 'system:serviceaccount:default:workload-identity-sa'. Assertion Audience: 'api://AzureADTokenExchange'. ${DOCS}\r\nTrace ID: 11112222-3333-4444-5555-666677778800\r\nCorrelation ID: 99998888-7777-6666-5555-444433332222\r\nTimestamp: 2026-03-04 05:06:07Z","error_codes":[70021]}`,
+    code: 70021,
+    field: null,
+    extracted: {
+      issuer: AKS,
+      subject: 'system:serviceaccount:default:workload-identity-sa',
+      tenant: 'aaaabbbb-0000-cccc-1111-dddd2222eeee',
+    },
+    fix: null,
+    first: ['kubernetes-service-account', 'issuer-trailing-slash', 'audience-default-token'],
+  },
 ]
