@@ -4,6 +4,7 @@ import { type Extraction, extract } from './extract'
 import { findCodeByWords, findCodes } from './find-codes'
 import { lookupListed } from './listed'
 import type { CodeCause, CodeEntry, ExplainedCode, Explanation, Extracted } from './model'
+import { findNeighbours, type Neighbour } from './neighbours'
 import { rankCauses } from './rank'
 import { findCode } from './registry'
 
@@ -24,16 +25,21 @@ export function explain(pasted: string): Explanation {
   const byWords = numbers.length === 0 ? findCodeByWords(text) : undefined
   const codes = (byWords === undefined ? numbers : [byWords]).map(describe)
   const entries = codes.flatMap(({ code }) => findCode(code) ?? [])
+  // Without a code the text may be an error next door, which has a cause all the same.
+  const neighbours = codes.length === 0 ? findNeighbours(text) : []
   const extraction = extract(
     text,
-    entries.flatMap((entry) => entry.patterns ?? []),
+    [...entries, ...neighbours].flatMap((known) => known.patterns ?? []),
   )
   return {
     codes,
-    field: entries[0]?.field ?? null,
+    field: entries[0]?.field ?? neighbours[0]?.field ?? null,
     extracted: extraction.extracted,
-    causes: causesOf(entries, extraction.extracted, clean.text),
-    notes: notesOf(codes, extraction, clean.cut, byWords !== undefined),
+    causes:
+      neighbours.length > 0
+        ? neighbours.map(({ cause }) => cause)
+        : causesOf(entries, extraction.extracted, clean.text),
+    notes: notesOf(codes, neighbours, extraction, clean.cut, byWords !== undefined),
   }
 }
 
@@ -96,12 +102,14 @@ function isShown(value: string | undefined): value is string {
 
 function notesOf(
   codes: readonly ExplainedCode[],
+  neighbours: readonly Neighbour[],
   { extracted, masked, joined, cut, printed }: Extraction,
   tooLong: boolean,
   byWords: boolean,
 ): readonly string[] {
   const notes: string[] = []
   if (codes.length === 0) notes.push('No AADSTS code was found in this text.')
+  if (neighbours[0]) notes.push(`This is ${neighbours[0].from}.`)
   if (byWords) notes.push('The text carries no number; the code was told from its words.')
   if (extracted.issuer !== undefined) {
     notes.push(

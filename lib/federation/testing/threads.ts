@@ -9,8 +9,8 @@ export interface PublicThread {
   /** Where it was seen. */
   readonly source: string
   readonly text: string
-  /** The first AADSTS number that must be found. */
-  readonly code: number
+  /** The first AADSTS number that must be found; null for an error without one. */
+  readonly code: number | null
   readonly field: ExplainedField | null
   /** Values that must be read, at least these. */
   readonly extracted?: Extracted
@@ -954,5 +954,68 @@ Trace ID: 11112222-3333-4444-5555-666677778800`,
     },
     fix: null,
     first: ['kubernetes-service-account', 'issuer-trailing-slash', 'audience-default-token'],
+  },
+  // Errors without a number: writing a credential, and tools
+  {
+    source: 'https://github.com/Azure/azure-workload-identity/issues/434',
+    text: `~ az rest --method POST --uri "https://graph.microsoft.com/beta/applications/\${APPLICATION_OBJECT_ID}/federatedIdentityCredentials" --body @body.json
+
+Bad Request({"error":{"code":"InvalidFederatedIdentityCredentialValue","message":"The combination of issuer and subject must be unique for the application. Issuer https://oidc.prod-aks.azure.com/55556666-7777-8888-9999-aaaabbbbcccc/ and Subject: system:serviceaccount:default:workload-identity-sa already exist. paramName: FederatedIdentityCredential.Subject, paramValue: system:serviceaccount:default:workload-identity-sa, objectType: Microsoft.Online.DirectoryServices.Application"}})`,
+    code: null,
+    field: 'subject',
+    extracted: {
+      issuer: 'https://oidc.prod-aks.azure.com/55556666-7777-8888-9999-aaaabbbbcccc/',
+      subject: 'system:serviceaccount:default:workload-identity-sa',
+    },
+    fix: 'credential-pair-exists',
+    first: ['credential-pair-exists'],
+  },
+  {
+    source: 'https://github.com/hashicorp/terraform-provider-azuread/issues/1901',
+    text: `{
+  "error": {
+    "code": "InvalidFederatedIdentityCredentialValue",
+    "message": "The FederatedIdentityCredential.ClaimsMatchingExpression.Value is invalid. Rule exception: Expression configured for issuer 'https://gitlab.com' either lacks all required claims or contains unallowed claims. paramName: FederatedIdentityCredential.ClaimsMatchingExpression.Value, paramValue: claims['sub'] matches 'project_path:<org>/<project>:ref_type:branch:ref:*', objectType: Microsoft.Online.DirectoryServices.Application",`,
+    code: null,
+    field: 'subject',
+    extracted: { issuer: 'https://gitlab.com' },
+    fix: 'expression-invalid',
+    first: ['expression-invalid'],
+  },
+  {
+    source: 'https://github.com/Azure/Azure-Verified-Modules/pull/2673',
+    text: `New-AzFederatedIdentityCredential_CreateExpanded: C:\\dev\\temp\\Setup.ps1:278
+Line |
+ 278 |  … ercontent.com" -Subject "repo:$($GitHubOrgAndRepoNameCombined):enviro …
+     |                                    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+     | MS Graph resource not found during Federated Identity Credential creation.`,
+    code: null,
+    field: 'client',
+    fix: 'identity-too-new',
+    first: ['identity-too-new'],
+  },
+  {
+    source: 'https://github.com/crossplane-contrib/provider-upjet-azure/issues/689',
+    text: `ConcurrentFederatedIdentityCredentialsWritesForSingleManagedIdentity: "Too many Federated Identity Credentials are written concurrently for the managed identity '/subscriptions/11112222-3333-4444-5555-666677778888/resourceGroups/rg-contoso/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso'. Concurrent Federated Identity Credentials writes under the same managed identity are not supported."`,
+    code: null,
+    field: null,
+    fix: 'concurrent-writes',
+    first: ['concurrent-writes'],
+  },
+  {
+    source: 'https://github.com/Azure/login/issues/213',
+    text: '`Error: : No subscriptions found for ***.`\n\n`Error: Az CLI Login failed. Please check the credentials and make sure az is installed on the runner.',
+    code: null,
+    field: 'client',
+    fix: 'role-missing',
+    first: ['role-missing'],
+  },
+  {
+    source: 'https://github.com/Azure/azure-workload-identity/issues/699',
+    text: '"Multiple user assigned identities exist, please specify the clientId / resourceId of the identity in the token request"',
+    code: null,
+    field: 'request',
+    fix: 'workload-identity-not-injected',
+    first: ['workload-identity-not-injected'],
   },
 ]
