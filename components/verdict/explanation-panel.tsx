@@ -42,7 +42,7 @@ export function ExplanationPanel({
   withCauses: boolean
 }) {
   const { codes, extracted, causes, notes } = explanation
-  if (codes.length === 0) {
+  if (codes.length === 0 && causes.length === 0) {
     return (
       <Notice tone="info" title="No AADSTS code was recognised in this text">
         Paste the whole answer, with the number after “AADSTS”, or the JSON body with “error_codes”.

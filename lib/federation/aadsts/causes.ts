@@ -9,6 +9,17 @@ const GITHUB = ['repo:', 'job_workflow_ref:', 'repository_', 'enterprise']
 const KUBERNETES = ['system:serviceaccount:']
 const AZURE_DEVOPS = ['sc://', 'p://', '/eid1/']
 const TERRAFORM = ['organization:']
+/** Subjects made of names that people rename, and that they would like to write with wildcards. */
+const NAMED = [
+  ...GITHUB,
+  ...TERRAFORM,
+  'project_path:',
+  'space:',
+  'org:',
+  'sc://',
+  'p://',
+  'pulumi:',
+]
 
 export const CAUSES = {
   issuerSlash: {
@@ -53,7 +64,7 @@ export const CAUSES = {
     fix: 'Copy issuer and subject from the service connection into the credential; both change together.',
     confirmedBy: ['issuer', 'subject'],
     subjectStarts: AZURE_DEVOPS,
-    issuerHas: ['vstoken', 'login.microsoftonline.', 'sts.windows.net'],
+    issuerHas: ['vstoken', 'login.microsoftonline.'],
   },
   wrongClient: {
     id: 'wrong-client-id',
@@ -104,9 +115,10 @@ export const CAUSES = {
   },
   renamed: {
     id: 'renamed',
-    title: 'A repository, project, namespace or connection was renamed or moved.',
+    title: 'A repository, project, workspace or connection was renamed or moved.',
     fix: 'Update the subject of the credential to the new name that the token carries.',
     confirmedBy: ['subject'],
+    subjectStarts: NAMED,
   },
   kubernetesAccount: {
     id: 'kubernetes-service-account',
@@ -127,6 +139,7 @@ export const CAUSES = {
     title: 'The credential holds a wildcard, which is compared as a plain character.',
     fix: 'Write one credential for each subject, or use a flexible credential with an expression.',
     confirmedBy: ['subject'],
+    subjectStarts: NAMED,
   },
   subjectCase: {
     id: 'subject-case',
@@ -203,6 +216,7 @@ export const CAUSES = {
     title: 'An Entra token was sent where a token of an outside issuer is needed.',
     fix: 'Send the token of the outside issuer, or use a user-assigned managed identity of the same tenant as the credential.',
     confirmedBy: ['entra-issued', 'assertion-kind'],
+    issuerHas: ['login.microsoftonline.', 'login.partner.microsoftonline.', 'sts.windows.net'],
   },
   notManagedIdentity: {
     id: 'not-a-managed-identity-token',
@@ -458,6 +472,12 @@ export const CAUSES = {
     id: 'tenant-malformed',
     title: 'The tenant in the address is no id and no domain, often an empty variable.',
     fix: 'Check that the tenant variable is set where the request is sent.',
+    confirmedBy: ['tenant'],
+  },
+  tenantPath: {
+    id: 'authority-with-path',
+    title: 'The library was given a whole endpoint address where it wants the authority.',
+    fix: 'Use https://login.microsoftonline.com/TENANT_ID as authority, without /oauth2/authorize or /oauth2/token behind it.',
     confirmedBy: ['tenant'],
   },
   tenantCommon: {

@@ -53,6 +53,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Colours whose escape character was lost on the way: `[31m`. */
 const BARE_COLOURS = /\[\d{1,3}(?:;\d{1,3}){0,4}m/g
 
+/**
+ * Links that a browser or an editor made of line numbers and addresses: `AADSTS700[21](https://…)3`
+ * is 700213.
+ */
+const MARKDOWN_LINKS = /\[([^[\]\n]{1,300})\]\(https?:\/\/[^()\s]{1,600}\)/g
+
 /** Line ends of web pages and of serialised PowerShell output. */
 const OTHER_LINE_ENDS = /<br ?\/?>|_x000D_|_x000A_/gi
 
@@ -67,6 +73,7 @@ export function cleanText(pasted: string): CleanText {
   const cut = pasted.length > TEXT_LENGTH_MAX
   const raw = cut ? pasted.slice(0, TEXT_LENGTH_MAX) : pasted
   const text = decodeForm(raw)
+    .replace(MARKDOWN_LINKS, '$1')
     .replace(TERMINAL_CODES, '')
     .replace(BARE_COLOURS, '')
     .replace(OTHER_LINE_ENDS, '\n')

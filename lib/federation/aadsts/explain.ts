@@ -4,6 +4,8 @@ import { type Extraction, extract } from './extract'
 import { findCodeByWords, findCodes } from './find-codes'
 import { lookupListed } from './listed'
 import type { CodeCause, CodeEntry, ExplainedCode, Explanation, Extracted } from './model'
+import { findNeighbours, type Neighbour } from './neighbours'
+import { rankCauses } from './rank'
 import { findCode } from './registry'
 
 /** Codes of user sign-in that are pasted by mistake; they say nothing about federation. */
@@ -23,16 +25,21 @@ export function explain(pasted: string): Explanation {
   const byWords = numbers.length === 0 ? findCodeByWords(text) : undefined
   const codes = (byWords === undefined ? numbers : [byWords]).map(describe)
   const entries = codes.flatMap(({ code }) => findCode(code) ?? [])
+  // Without a code the text may be an error next door, which has a cause all the same.
+  const neighbours = codes.length === 0 ? findNeighbours(text) : []
   const extraction = extract(
     text,
-    entries.flatMap((entry) => entry.patterns ?? []),
+    [...entries, ...neighbours].flatMap((known) => known.patterns ?? []),
   )
   return {
     codes,
-    field: entries[0]?.field ?? null,
+    field: entries[0]?.field ?? neighbours[0]?.field ?? null,
     extracted: extraction.extracted,
-    causes: causesOf(entries, extraction.extracted),
-    notes: notesOf(codes, extraction, clean.cut, byWords !== undefined),
+    causes:
+      neighbours.length > 0
+        ? neighbours.map(({ cause }) => cause)
+        : causesOf(entries, extraction.extracted, clean.text),
+    notes: notesOf(codes, neighbours, extraction, clean.cut, byWords !== undefined),
   }
 }
 
@@ -49,29 +56,60 @@ function describe(code: number): ExplainedCode {
   }
 }
 
-function causesOf(entries: readonly CodeEntry[], extracted: Extracted): readonly CodeCause[] {
+function causesOf(
+  entries: readonly CodeEntry[],
+  extracted: Extracted,
+  text: string,
+): readonly CodeCause[] {
   const causes = new Map<string, CodeCause>()
-  for (const cause of entries.flatMap((entry) => entry.causes)) {
-    if (!causes.has(cause.id) && fits(cause, extracted)) causes.set(cause.id, cause)
+  for (const entry of entries) {
+    const fitting = entry.causes.filter((cause) => fits(cause, extracted))
+    for (const cause of rankCauses(entry.code, fitting, { extracted, text })) {
+      if (!causes.has(cause.id)) causes.set(cause.id, cause)
+    }
   }
   return [...causes.values()]
 }
 
 /** A cause that belongs to one kind of workload is dropped when the text shows another kind. */
 function fits({ subjectStarts, issuerHas }: CodeCause, { subject, issuer }: Extracted): boolean {
-  const starts = subjectStarts?.some((start) => subject?.toLowerCase().startsWith(start))
+  const form = isShown(subject) ? subject : usualSubject(issuer)
+  const starts = subjectStarts?.some((start) => form?.toLowerCase().startsWith(start))
   const has = issuerHas?.some((part) => issuer?.toLowerCase().includes(part))
-  return !(subject !== undefined && starts === false) && !(issuer !== undefined && has === false)
+  return !(form !== undefined && starts === false) && !(isShown(issuer) && has === false)
+}
+
+/** How subjects of an issuer begin, where its address tells. */
+function usualSubject(issuer: string | undefined): string | undefined {
+  return USUAL_SUBJECTS.find(([part]) => issuer?.includes(part))?.[1]
+}
+
+const USUAL_SUBJECTS: readonly (readonly [issuerPart: string, subjectStart: string])[] = [
+  ['token.actions.', 'repo:'],
+  ['.oic.prod-aks.azure.', 'system:serviceaccount:'],
+  ['oidc.prod-aks.azure.', 'system:serviceaccount:'],
+  ['oidc.eks.', 'system:serviceaccount:'],
+  ['kubernetes.default', 'system:serviceaccount:'],
+  ['vstoken.', 'sc://'],
+  ['app.terraform.io', 'organization:'],
+  ['gitlab.', 'project_path:'],
+]
+
+/** False for a value that is absent or stands for one: `***`, `<redacted sub>`, `xxx`. */
+function isShown(value: string | undefined): value is string {
+  return value !== undefined && !/^(?:[<[{*].*|x+|redacted)$/is.test(value)
 }
 
 function notesOf(
   codes: readonly ExplainedCode[],
+  neighbours: readonly Neighbour[],
   { extracted, masked, joined, cut, printed }: Extraction,
   tooLong: boolean,
   byWords: boolean,
 ): readonly string[] {
   const notes: string[] = []
   if (codes.length === 0) notes.push('No AADSTS code was found in this text.')
+  if (neighbours[0]) notes.push(`This is ${neighbours[0].from}.`)
   if (byWords) notes.push('The text carries no number; the code was told from its words.')
   if (extracted.issuer !== undefined) {
     notes.push(

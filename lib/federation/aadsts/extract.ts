@@ -32,9 +32,9 @@ const TIMESTAMPS: readonly RegExp[] = [
 /** Values that tools print beside the error, found in the text as it stands. */
 const BESIDE: readonly { readonly key: ExtractedKey; readonly pattern: RegExp }[] = [
   // Azure/login prints the claims of the token before it signs in.
-  { key: 'issuer', pattern: /^[ \t]{0,20}issuer - (\S{1,600})$/m },
+  { key: 'issuer', pattern: /^[ \t]{0,20}issuer - (\S{1,600})[ \t]{0,20}$/m },
   { key: 'subject', pattern: /^[ \t]{0,20}subject claim - (\S[^\n]{0,600})$/m },
-  { key: 'audience', pattern: /^[ \t]{0,20}audience - (\S{1,600})$/m },
+  { key: 'audience', pattern: /^[ \t]{0,20}audience - (\S{1,600})[ \t]{0,20}$/m },
   // Decoded claims and headers.
   { key: 'issuer', pattern: /"iss"\s{0,8}:\s{0,8}"([^"\n]{1,600})"/ },
   { key: 'subject', pattern: /"sub"\s{0,8}:\s{0,8}"([^"\n]{1,600})"/ },
@@ -44,6 +44,13 @@ const BESIDE: readonly { readonly key: ExtractedKey; readonly pattern: RegExp }[
     key: 'clientId',
     pattern: new RegExp(
       `\\b(?:azure_)?(?:client|app|application)[_ -]?id["']?\\s{0,4}[:=]\\s{0,4}["']?(${GUID})`,
+      'i',
+    ),
+  },
+  {
+    key: 'tenant',
+    pattern: new RegExp(
+      `\\b(?:azure_|arm_)?tenant[_ -]?id["']?\\s{0,4}[:=]\\s{0,4}["']?(${GUID})`,
       'i',
     ),
   },
@@ -137,7 +144,9 @@ function readPattern(text: CompactText, pattern: MessagePattern): ReadValue | un
   for (let tries = 0; at >= 0 && tries < TRIES_MAX; tries++) {
     const end = at + anchor.length
     const value = quoted
-      ? readQuoted(text, end)
+      ? inWord(text, at)
+        ? undefined
+        : (readQuoted(text, end) ?? (anchor.endsWith(':') ? readAddress(text, end) : undefined))
       : pattern.after === undefined
         ? readWord(text, end)
         : readUntil(text, end, pattern.after)
@@ -148,6 +157,18 @@ function readPattern(text: CompactText, pattern: MessagePattern): ReadValue | un
     at = text.compact.indexOf(anchor, end)
   }
   return masked
+}
+
+/** True when the anchor is the end of a longer word: `invalid_tenant` for `Tenant`. */
+function inWord(text: CompactText, at: number): boolean {
+  const start = text.positions[at] ?? 0
+  return /[a-z0-9]/i.test(text.source[start] ?? '') && /\w/.test(text.source[start - 1] ?? '')
+}
+
+/** A value that lost its quotes, after a colon: an address or another text with a colon in it. */
+function readAddress(text: CompactText, at: number): ReadValue | undefined {
+  const word = readWord(text, at)
+  return word && /^[a-z][\w.+-]{1,30}:\S/.test(word.text) ? word : undefined
 }
 
 /** A value in quotes. A quote that a letter follows belongs to the value: `environment:bob's`. */
@@ -178,7 +199,7 @@ function readWord(text: CompactText, at: number): ReadValue | undefined {
   const start = text.positions[at]
   if (start === undefined) return undefined
   const word = /^\S{1,700}/.exec(text.source.slice(start, start + 700))?.[0] ?? ''
-  return finish(word.replace(/[.,;"']{1,4}$/, ''), false)
+  return finish(word.replace(/[.,;"'`]{1,12}$/, ''), false)
 }
 
 function finish(value: string, cut: boolean): ReadValue {

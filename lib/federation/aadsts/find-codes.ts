@@ -10,6 +10,8 @@ interface Place {
 
 /** `AADSTS700213`, also with a line break inside the number or a character before it. */
 const PREFIXED = /AADSTS[ :_-]{0,2}(\d{4,9})(?:\n[ \t]{0,40}(\d{1,5})(?=:))?/gi
+/** The same with its first letters lost in copying; taken only when the number is a known code. */
+const CLIPPED = /(?<![A-Za-z])(?:AD|D)?STS(\d{5,8})(?!\d)/g
 const LIST = /error_?codes?["']?\s{0,4}[:=]\s{0,4}\[([\d,\s]{1,200})\]/gi
 const LINK = /\/error\?code=(\d{4,9})/gi
 /** A number after a word that announces one; taken only when the number is a known code. */
@@ -28,6 +30,10 @@ export function findCodes(text: CompactText): readonly number[] {
     const short = Number(match[1])
     const long = match[2] === undefined ? short : Number(`${match[1]}${match[2]}`)
     places.push({ code: isKnown(long) ? long : short, at: match.index })
+  }
+  for (const match of source.matchAll(CLIPPED)) {
+    const code = Number(match[1])
+    if (isKnown(code)) places.push({ code, at: match.index })
   }
   for (const match of source.matchAll(LIST)) {
     for (const [index, word] of (match[1] ?? '').split(',').entries()) {

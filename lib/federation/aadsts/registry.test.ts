@@ -28,6 +28,7 @@ describe('analysed codes', () => {
       for (const link of entry.sources) expect(new URL(link).protocol).toBe('https:')
       // A code that others reported, or whose message nobody saw, must say so.
       if (entry.evidence === 'secondhand') expect(entry.uncertain).toBeTruthy()
+      expect(explain(`AADSTS${code}`).causes.length).toBeGreaterThan(0)
       for (const example of entry.examples) {
         const explanation = explain(example.text)
         expect(explanation.codes).toEqual([

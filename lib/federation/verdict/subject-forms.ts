@@ -39,6 +39,21 @@ export function githubContextKind(context: string): string {
   return context === '' ? 'whole repository' : 'custom'
 }
 
+/** Ways in which people write a context, and GitHub's own; seen in portals, samples and questions. */
+const CONTEXT_SPELLINGS: readonly (readonly [written: RegExp, meant: string])[] = [
+  [/^environments?[:/=](?=.)/i, 'environment:'],
+  [/^(?:refs?[:/=])?refs[:/](heads|tags)[:/](?=.)/i, 'ref:refs/$1/'],
+  [/^(?:branch(?:es)?|heads)[:/=](?=.)/i, 'ref:refs/heads/'],
+  [/^tags?[:/=](?=.)/i, 'ref:refs/tags/'],
+  [/^pull[-_ ]?requests?$/i, 'pull_request'],
+]
+
+/** The context that GitHub writes for what somebody meant: `environment/prod` is `environment:prod`. */
+export function intendedGithubContext(context: string): string {
+  const spelling = CONTEXT_SPELLINGS.find(([written]) => written.test(context))
+  return spelling ? context.replace(spelling[0], spelling[1]) : context
+}
+
 /**
  * True when two different subjects name the same workload in different forms. With the token's
  * claims at hand, ids alone are recognised as well.

@@ -8,11 +8,11 @@ export const AADSTS_50166: CodeEntry = {
   field: 'metadata',
   causes: [
     CAUSES.endpointUnreachable,
-    CAUSES.endpointTls,
     CAUSES.endpointFirewall,
+    CAUSES.endpointOutage,
+    CAUSES.endpointTls,
     CAUSES.issuerInternal,
     CAUSES.metadataInvalid,
-    CAUSES.endpointOutage,
   ],
   evidence: 'response',
   uncertain: '50166, 501661 and 90061 carry the same message and are treated as one.',

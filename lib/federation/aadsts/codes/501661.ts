@@ -9,11 +9,11 @@ export const AADSTS_501661: CodeEntry = {
   field: 'metadata',
   causes: [
     CAUSES.endpointUnreachable,
-    CAUSES.endpointTls,
     CAUSES.endpointFirewall,
+    CAUSES.endpointOutage,
+    CAUSES.endpointTls,
     CAUSES.issuerInternal,
     CAUSES.metadataInvalid,
-    CAUSES.endpointOutage,
   ],
   phrase: 'Request to External OIDC endpoint failed',
   evidence: 'response',

@@ -12,6 +12,7 @@ export const AADSTS_700024: CodeEntry = {
     { key: 'currentTime', before: 'valid time range. Current time: ', after: ', assertion valid' },
     { key: 'validFrom', before: 'assertion valid from ', after: ', expiry time' },
     { key: 'validTo', before: 'expiry time of assertion ', after: '. Review' },
+    { key: 'validTo', before: 'expiry time of assertion ' },
   ],
   phrase: 'Client assertion is not within its valid time range',
   evidence: 'response',

@@ -10,13 +10,16 @@ export const AADSTS_70021: CodeEntry = {
   causes: [
     CAUSES.issuerSlash,
     CAUSES.githubContext,
-    CAUSES.githubImmutable,
     CAUSES.kubernetesAccount,
     CAUSES.azureDevOpsMoved,
     CAUSES.audienceDefault,
     CAUSES.issuerOld,
+    CAUSES.issuerInternal,
     CAUSES.wrongClient,
     CAUSES.propagation,
+    CAUSES.githubTemplate,
+    CAUSES.githubImmutable,
+    CAUSES.entraToken,
   ],
   patterns: [
     { key: 'issuer', before: "Assertion Issuer: '" },

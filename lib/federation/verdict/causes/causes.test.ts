@@ -51,6 +51,9 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     claims: { sub: gh('pull_request') },
     credentials: [githubCredential({ subject: gh('pull-request') })],
   },
+  'github-context-spelling': {
+    credentials: [githubCredential({ subject: gh('environment/prod') })],
+  },
   'github-context': { claims: { sub: gh('ref:refs/heads/main') } },
   'github-custom-template': { claims: { sub: 'repository_owner:contoso' } },
   'github-reusable-workflow': {
@@ -161,6 +164,35 @@ const causesOf = async ({ claims, credentials, more }: Example) =>
       ...more,
     })
   ).causes
+
+describe('a context in the credential that GitHub never writes', () => {
+  it.each([
+    ['environment/prod', 'environment:prod'],
+    ['environments:prod', 'environment:prod'],
+    ['refs/heads/main', 'ref:refs/heads/main'],
+    ['ref:refs:heads:main', 'ref:refs/heads/main'],
+    ['branch:feature/one', 'ref:refs/heads/feature/one'],
+    ['heads/main', 'ref:refs/heads/main'],
+    ['tag:v1', 'ref:refs/tags/v1'],
+    ['pull_requests', 'pull_request'],
+  ])('%s for %s', async (written, meant) => {
+    const { causes } = await evaluate({
+      now: NOW,
+      claims: githubClaims({ sub: gh(meant) }),
+      credentials: [githubCredential({ subject: gh(written) })],
+    })
+    expect(causes.map(({ id }) => id)).toEqual(['github-context-spelling'])
+  })
+
+  it('is no spelling when another context is meant', async () => {
+    const { causes } = await evaluate({
+      now: NOW,
+      claims: githubClaims({ sub: gh('environment:test') }),
+      credentials: [githubCredential({ subject: gh('environment/prod') })],
+    })
+    expect(causes[0]?.id).toBe('github-context')
+  })
+})
 
 describe('registry', () => {
   it('holds every file once, under its name', async () => {

@@ -1,4 +1,9 @@
-import { equalIgnoringCase, githubContextKind, parseGithubSubject } from '../subject-forms'
+import {
+  equalIgnoringCase,
+  githubContextKind,
+  intendedGithubContext,
+  parseGithubSubject,
+} from '../subject-forms'
 import { type CauseRule, subjects } from './contract'
 
 /** What the workflow must do to send the subject that the credential wants. */
@@ -19,7 +24,7 @@ export const githubContext: CauseRule = {
     const actual = pair && parseGithubSubject(pair.actual)
     if (!pair || !expected || !actual) return undefined
     if (expected.owner !== actual.owner || expected.repo !== actual.repo) return undefined
-    if (equalIgnoringCase(expected.context, actual.context)) return undefined
+    if (equalIgnoringCase(intendedGithubContext(expected.context), actual.context)) return undefined
     const was = githubContextKind(expected.context)
     const is = githubContextKind(actual.context)
     const kinds = was === is ? `another ${is}` : `${is} instead of ${was}`

@@ -1,13 +1,14 @@
 import { isGithubIssuer } from '../known-issuers'
-import { githubContextKind, parseGithubSubject } from '../subject-forms'
+import { githubContextKind, intendedGithubContext, parseGithubSubject } from '../subject-forms'
 import { type CauseRule, claimText, subjects } from './contract'
 
 function isCustom(subject: string): boolean {
   const parsed = parseGithubSubject(subject)
   if (!parsed) return true
   return (
-    ['custom', 'whole repository'].includes(githubContextKind(parsed.context)) ||
-    subject.includes(':job_workflow_ref:')
+    ['custom', 'whole repository'].includes(
+      githubContextKind(intendedGithubContext(parsed.context)),
+    ) || subject.includes(':job_workflow_ref:')
   )
 }
 

@@ -11,6 +11,7 @@ import { expiredAssertion } from './expired-assertion'
 import { expressionDoesNotHold } from './expression-does-not-hold'
 import { expressionIssuer } from './expression-issuer'
 import { githubContext } from './github-context'
+import { githubContextSpelling } from './github-context-spelling'
 import { githubCustomTemplate } from './github-custom-template'
 import { githubEnterpriseIssuer } from './github-enterprise-issuer'
 import { githubImmutableSubject } from './github-immutable-subject'
@@ -49,6 +50,8 @@ export const CAUSES: readonly CauseRule[] = [
   hiddenCharacter,
   githubImmutableSubject,
   githubPullRequestSpelling,
+  githubContextSpelling,
+  wildcardInSubject,
   githubContext,
   githubCustomTemplate,
   githubReusableWorkflow,
@@ -61,7 +64,6 @@ export const CAUSES: readonly CauseRule[] = [
   audienceCloud,
   audienceDiffers,
   severalAudiences,
-  wildcardInSubject,
   expressionDoesNotHold,
   expressionIssuer,
   noCredentials,
