@@ -30,7 +30,8 @@ describe('the examples', () => {
     const parsed = parseExpression(expression)
     const read = readSamples(samples).samples
     const passed = read.filter(
-      (sample) => parsed.ok && tryExpression(parsed.expression, issuer, sample).outcome === 'accepted',
+      (sample) =>
+        parsed.ok && tryExpression(parsed.expression, issuer, sample).outcome === 'accepted',
     )
     expect(`${passed.length} of ${read.length}`).toBe(accepted)
   })
