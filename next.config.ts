@@ -14,6 +14,16 @@ const config: NextConfig = {
   // Started as a child process by the sandbox, never bundled.
   serverExternalPackages: ['azurite'],
   agentRules: false,
+  // Pages and routes get theirs in proxy.ts, which does not run for built files.
+  headers: async () => [
+    {
+      source: '/_next/static/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+      ],
+    },
+  ],
 }
 
 export default config

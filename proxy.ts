@@ -11,7 +11,8 @@ import { CLOUD_HOSTS } from '@/lib/transport/config'
  */
 export function proxy(request: NextRequest): NextResponse {
   const env = serverEnv()
-  const bridge = request.nextUrl.pathname === '/auth'
+  const { pathname } = request.nextUrl
+  const bridge = pathname === '/auth'
   const headers = new Headers(request.headers)
   const nonce = btoa(crypto.randomUUID())
   const sandbox = sandboxHost()?.origin ?? 'http://localhost:*'
@@ -27,7 +28,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy)
 
   const known = sandboxTenant(request.cookies.get(SANDBOX_COOKIE)?.value)
-  const tenant = env.mode === 'sandbox' && !known ? crypto.randomUUID() : undefined
+  const page = !pathname.startsWith('/api/')
+  const tenant = env.mode === 'sandbox' && page && !known ? crypto.randomUUID() : undefined
   if (tenant) {
     // The page that is rendered now must see the cookie that the browser only gets with it.
     request.cookies.set(SANDBOX_COOKIE, tenant)

@@ -5,10 +5,7 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 
 export default defineConfig({
   resolve: {
-    alias: [
-      { find: /^@\//, replacement: root },
-      { find: 'server-only', replacement: `${root}scripts/empty.ts` },
-    ],
+    alias: [{ find: /^@\//, replacement: root }],
   },
   test: {
     environment: 'node',

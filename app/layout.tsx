@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
-import { type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { FirstPaint } from '@/components/shell/first-paint'
 import { Toaster } from '@/components/ui/toast'
 import { TooltipProvider } from '@/components/ui/tooltip'
@@ -29,11 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <FirstPaint nonce={nonce} />
       </head>
       <body>
-        <TooltipProvider>
-          <Suspense>
-            <NuqsAdapter>{children}</NuqsAdapter>
-          </Suspense>
-        </TooltipProvider>
+        <TooltipProvider>{children}</TooltipProvider>
         <Toaster />
       </body>
     </html>

@@ -1,3 +1,4 @@
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
 import { AppProviders } from '@/components/session/app-providers'
 import { Gate } from '@/components/shell/gate'
@@ -7,9 +8,11 @@ import { runtimeConfig } from '@/lib/server/runtime-config'
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   return (
     <AppProviders config={await runtimeConfig()}>
-      <Shell>
-        <Gate>{children}</Gate>
-      </Shell>
+      <NuqsAdapter>
+        <Shell>
+          <Gate>{children}</Gate>
+        </Shell>
+      </NuqsAdapter>
     </AppProviders>
   )
 }

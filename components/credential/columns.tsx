@@ -10,8 +10,8 @@ function AudienceCell({ audiences }: { audiences: readonly string[] }) {
   const [first = ''] = audiences
   if (audiences.length === 1 && DEFAULT_AUDIENCES.includes(first)) {
     return (
-      <span title={title} className="text-text-2">
-        {first.replace('api://', '')}
+      <span title={title} className="text-text-3">
+        default
       </span>
     )
   }
@@ -30,8 +30,8 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
   {
     id: 'identity',
     header: 'Identity',
-    min: 130,
-    grow: 1,
+    min: 140,
+    grow: 1.1,
     sortable: true,
     cell: (row) => (
       <span title={row.entry.identity.displayName} className="text-text">
@@ -50,8 +50,8 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
   {
     id: 'name',
     header: 'Name',
-    min: 96,
-    grow: 0.5,
+    min: 120,
+    grow: 0.9,
     sortable: true,
     cell: (row) => (
       <span title={row.entry.credential.name}>{row.entry.credential.name ?? '–'}</span>
@@ -60,16 +60,18 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
   {
     id: 'issuer',
     header: 'Issuer',
-    min: 190,
+    min: 180,
     grow: 1.2,
     sortable: true,
     cell: (row) => (
-      <span title={row.entry.credential.issuer} className="flex min-w-0 gap-2">
-        <span className={row.issuer.kind === 'other' ? 'truncate' : 'shrink-0'}>
-          {row.issuer.label}
-        </span>
+      // The host wraps out of sight where there is no room for it.
+      <span
+        title={row.entry.credential.issuer}
+        className="flex h-5 flex-wrap gap-x-2 overflow-hidden leading-5"
+      >
+        <span className="max-w-full truncate">{row.issuer.label}</span>
         {row.issuer.kind !== 'other' && (
-          <span className="truncate text-text-3">{row.issuer.host}</span>
+          <span className="min-w-24 flex-1 truncate text-text-3">{row.issuer.host}</span>
         )}
       </span>
     ),
@@ -85,8 +87,8 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
   {
     id: 'audience',
     header: 'Audience',
-    min: 164,
-    grow: 0,
+    min: 96,
+    grow: 0.2,
     sortable: true,
     cell: (row) => <AudienceCell audiences={row.entry.credential.audiences} />,
   },
@@ -94,7 +96,7 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
     id: 'marks',
     header: 'Marks',
     min: 104,
-    grow: 0.2,
+    grow: 0,
     sortable: true,
     cell: (row) => <Marks marks={row.marks} />,
   },

@@ -43,7 +43,9 @@ export function CredentialDetails({ row }: { row: CredentialRow }) {
         </Link>
       </div>
       {row.marks.map((mark) => (
-        <Notice key={mark.id} tone={mark.tone} title={mark.detail} />
+        <Notice key={mark.id} tone={mark.tone} title={mark.title}>
+          {mark.detail}
+        </Notice>
       ))}
       <KeyValueList items={values(row)} />
       <section className="flex flex-col gap-2">

@@ -121,13 +121,13 @@ export function sameTrust(
   credentials: readonly InventoryCredential[],
   of: InventoryCredential,
 ): readonly InventoryCredential[] {
-  const { issuer } = of.credential
-  const subject = subjectText(of.credential)
+  const { issuer, subject, claimsMatchingExpression } = of.credential
   return credentials.filter(
     (other) =>
       other.key !== of.key &&
       other.credential.issuer === issuer &&
-      subjectText(other.credential) === subject,
+      other.credential.subject === subject &&
+      other.credential.claimsMatchingExpression?.value === claimsMatchingExpression?.value,
   )
 }
 

@@ -42,6 +42,8 @@ export interface Mark {
   readonly word: string
   /** `err`: it cannot match as it stands; `warn`: it probably does not do what was meant; `neutral`: just unusual. */
   readonly tone: Tone
+  /** What was seen, in a few words. */
+  readonly title: string
   /** What it means and what to do. */
   readonly detail: string
 }
@@ -54,15 +56,20 @@ export function marksOf(credential: Credential): readonly Mark[] {
       id: 'slash',
       word: 'slash',
       tone: 'err',
-      detail: 'The issuer ends in a slash that the tokens of GitHub do not carry.',
+      title: 'Slash at the end of the issuer',
+      detail:
+        'Tokens of GitHub carry the issuer without it, and issuers are compared character by character.',
     })
   }
   if (credential.subject?.includes('*')) {
     marks.push({
       id: 'star',
       word: 'star',
-      tone: 'err',
-      detail: 'A star in a subject is an ordinary character; it stands for no other text.',
+      // Branch names, Kubernetes names and SPIFFE paths cannot hold a star; other subjects might.
+      tone: subjectParts(credential).length > 0 ? 'err' : 'warn',
+      title: 'Star in the subject',
+      detail:
+        'It is an ordinary character here and stands for no other text. Patterns need an expression.',
     })
   }
   if (credential.audiences.some((audience) => !DEFAULT_AUDIENCES.includes(audience))) {
@@ -70,7 +77,8 @@ export function marksOf(credential: Credential): readonly Mark[] {
       id: 'audience',
       word: 'audience',
       tone: 'neutral',
-      detail: 'Not the recommended audience: the workload must ask for exactly this one.',
+      title: 'Another audience than usual',
+      detail: 'The workload must ask its issuer for exactly this audience.',
     })
   }
   return marks

@@ -7,7 +7,7 @@ export function Marks({ marks }: { marks: readonly Mark[] }) {
   return (
     <span className="flex gap-1">
       {marks.map((mark) => (
-        <Badge key={mark.id} tone={mark.tone} title={mark.detail}>
+        <Badge key={mark.id} tone={mark.tone} title={mark.title}>
           {mark.word}
         </Badge>
       ))}

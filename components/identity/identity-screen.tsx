@@ -19,6 +19,15 @@ import { Capacity, IdentityFlags, Secrets } from './columns'
 import { IdentityAbout } from './identity-about'
 import { IdentityCredentials } from './identity-credentials'
 
+function Loading() {
+  return (
+    <>
+      <Skeleton className="h-6 w-64" />
+      <span className="sr-only">Loading</span>
+    </>
+  )
+}
+
 const TABS = ['credentials', 'about'] as const
 
 /** One identity: its credentials, and its ids with what each is for. */
@@ -40,11 +49,7 @@ export function IdentityScreen({ kind, id }: { kind: IdentityKind; id: string })
     const waiting = status === 'scanning'
     return (
       <div className="flex h-full flex-col gap-4">
-        <DetailHeader
-          back={back}
-          eyebrow={KIND_NAMES[kind]}
-          title={waiting ? <Skeleton className="h-6 w-64" /> : id}
-        />
+        <DetailHeader back={back} eyebrow={KIND_NAMES[kind]} title={waiting ? <Loading /> : id} />
         {waiting ? (
           <p role="status" className="text-text-2">
             Reading the tenant…

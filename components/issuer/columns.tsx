@@ -20,19 +20,29 @@ export function TwinBadge({ twins }: { twins: readonly Twin[] }) {
   )
 }
 
-type Column = TableColumn<IssuerRow> & { readonly id: IssuerSort | 'probe' }
+/** An issuer on one line. The scheme is left out where it is the usual one; anything else is shown. */
+function ShortIssuer({ issuer }: { issuer: string }) {
+  const rest = issuer.startsWith('https://') ? issuer.slice('https://'.length) : issuer
+  return (
+    <span title={issuer} className="flex min-w-0">
+      <MiddleEllipsis text={rest} tail={14} />
+    </span>
+  )
+}
 
-/** Every column of the list of issuers, in order. */
-export const ISSUER_COLUMNS: readonly Column[] = [
+type Column<Id extends string> = TableColumn<IssuerRow> & { readonly id: Id }
+
+/** The columns that one can sort by and hide, in order. */
+export const SORTABLE_COLUMNS: readonly Column<IssuerSort>[] = [
   {
     id: 'issuer',
     header: 'Issuer',
-    min: 250,
-    grow: 3,
+    min: 230,
+    grow: 4,
     sortable: true,
     cell: ({ trusted }) => (
       <span className="flex min-w-0 items-center gap-2">
-        <MiddleEllipsis text={trusted.issuer} tail={16} />
+        <ShortIssuer issuer={trusted.issuer} />
         <TwinBadge twins={trusted.twins} />
       </span>
     ),
@@ -40,8 +50,8 @@ export const ISSUER_COLUMNS: readonly Column[] = [
   {
     id: 'kind',
     header: 'Kind',
-    min: 110,
-    grow: 1,
+    min: 132,
+    grow: 0.6,
     sortable: true,
     cell: ({ trusted }) => (
       <span title={kindLabel(trusted)} className="text-text-2">
@@ -52,7 +62,7 @@ export const ISSUER_COLUMNS: readonly Column[] = [
   {
     id: 'identities',
     header: 'Identities',
-    min: 84,
+    min: 98,
     grow: 0.1,
     align: 'end',
     sortable: true,
@@ -61,7 +71,7 @@ export const ISSUER_COLUMNS: readonly Column[] = [
   {
     id: 'credentials',
     header: 'Credentials',
-    min: 96,
+    min: 108,
     grow: 0.1,
     align: 'end',
     sortable: true,
@@ -78,7 +88,7 @@ export const ISSUER_COLUMNS: readonly Column[] = [
   {
     id: 'keys',
     header: 'Keys',
-    min: 62,
+    min: 72,
     grow: 0.1,
     align: 'end',
     sortable: true,
@@ -87,23 +97,28 @@ export const ISSUER_COLUMNS: readonly Column[] = [
   {
     id: 'findings',
     header: 'Findings',
-    min: 150,
-    grow: 0.6,
+    min: 144,
+    grow: 0.2,
     sortable: true,
     cell: ({ entry }) => <FindingBadges report={entry?.report} />,
   },
   {
     id: 'probed',
     header: 'Probed',
-    min: 72,
+    min: 80,
     grow: 0.1,
     sortable: true,
     cell: ({ entry }) => <ProbedAt iso={entry?.report?.probedAt} />,
   },
+]
+
+/** Every column of the list of issuers, in order. */
+export const ISSUER_COLUMNS: readonly Column<IssuerSort | 'probe'>[] = [
+  ...SORTABLE_COLUMNS,
   {
     id: 'probe',
     header: 'Action',
-    min: 96,
+    min: 84,
     grow: 0.1,
     cell: ({ trusted }, { tabIndex }) => (
       <ProbeButton issuer={trusted.issuer} tabIndex={tabIndex} />
@@ -127,7 +142,7 @@ export function StackedIssuer({ row, place }: { row: IssuerRow; place: CellPlace
   return (
     <div className="flex min-w-0 items-center gap-2 leading-snug">
       <div className="flex min-w-0 flex-1 flex-col gap-0.5">
-        <MiddleEllipsis text={trusted.issuer} tail={12} />
+        <ShortIssuer issuer={trusted.issuer} />
         <span className="truncate text-text-2 text-xs">
           {kindLabel(trusted)} · {trusted.credentials.length} trusting
           {twin !== undefined && <span className="text-warn"> · also {twinWords(twin)}</span>}

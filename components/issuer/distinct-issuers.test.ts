@@ -74,12 +74,12 @@ describe('distinctIssuers', () => {
 describe('twinsAmong', () => {
   const BASE = 'https://oidc.contoso.example/one'
   it.each([
-    [`${BASE}/`, ['slash'], 'written with a slash'],
-    ['https://OIDC.contoso.example/one', ['case'], 'written in other case'],
-    ['https://oidc.contoso.example/One', ['case'], 'written in other case'],
-    ['HTTPS://oidc.contoso.example/one', ['case'], 'written in other case'],
-    ['http://oidc.contoso.example/one', ['scheme'], 'written with http'],
-    [`${BASE} `, ['space'], 'written with other blanks'],
+    [`${BASE}/`, ['slash'], 'with /'],
+    ['https://OIDC.contoso.example/one', ['case'], 'in other case'],
+    ['https://oidc.contoso.example/One', ['case'], 'in other case'],
+    ['HTTPS://oidc.contoso.example/one', ['case'], 'in other case'],
+    ['http://oidc.contoso.example/one', ['scheme'], 'with http'],
+    [`${BASE} `, ['space'], 'with other blanks'],
     ['http://oidc.contoso.example/ONE/', ['scheme', 'case', 'slash'], 'written otherwise'],
   ] as const)('%s', (other, differs, words) => {
     const twins = twinsAmong(BASE, [BASE, other, 'https://oidc.contoso.example/two'])
@@ -88,9 +88,9 @@ describe('twinsAmong', () => {
   })
 
   it('says which side lacks the slash and which scheme the other has', () => {
-    expect(twinsAmong(`${BASE}/`, [BASE]).map(twinWords)).toEqual(['written without the slash'])
+    expect(twinsAmong(`${BASE}/`, [BASE]).map(twinWords)).toEqual(['without /'])
     expect(twinsAmong('http://a.example', ['https://a.example']).map(twinWords)).toEqual([
-      'written with https',
+      'with https',
     ])
   })
 })

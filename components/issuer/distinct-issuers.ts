@@ -95,17 +95,16 @@ function caseDiffers(a: string, b: string): boolean {
   )
 }
 
-/** How a twin is written, for a badge after the word "also". */
+/** How a twin is written, for a badge after the word "also"; the list has no room for more. */
 export function twinWords({ issuer, differs }: Twin): string {
   const [only] = differs
   if (differs.length !== 1 || only === undefined) return 'written otherwise'
+  const text = issuer.trim()
   const words: Readonly<Record<SpellingDifference, string>> = {
-    space: 'written with other blanks',
-    scheme: issuer.trim().toLowerCase().startsWith('https:')
-      ? 'written with https'
-      : 'written with http',
-    case: 'written in other case',
-    slash: issuer.trim().endsWith('/') ? 'written with a slash' : 'written without the slash',
+    space: 'with other blanks',
+    scheme: /^https:/i.test(text) ? 'with https' : 'with http',
+    case: 'in other case',
+    slash: text.endsWith('/') ? 'with /' : 'without /',
   }
   return words[only]
 }

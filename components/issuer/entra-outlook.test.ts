@@ -43,7 +43,21 @@ describe('entraOutlook', () => {
     ],
     ['malformed key', report({}, 'jwks-malformed-base64'), [900612]],
     ['malformed key set', report({}, 'jwks-malformed', 'jwks-no-usable-key'), [900612, 7000272]],
-    ['key set missing', report({}, 'jwks-unreachable'), [501661]],
+    [
+      'key set missing',
+      report({ state: 'unreachable', discovery: discovery(ISSUER) }, 'jwks-unreachable'),
+      [501661],
+    ],
+    [
+      'no usable key',
+      report({ state: 'unreachable', discovery: discovery(ISSUER) }, 'jwks-no-usable-key'),
+      [7000272],
+    ],
+    [
+      'keys not over https',
+      report({ state: 'unreachable', discovery: discovery(ISSUER) }, 'jwks-not-https'),
+      [],
+    ],
     ['no jwks_uri', report({}, 'jwks-uri-invalid'), [70024]],
     ['key without use', report({}, 'jwks-use-missing'), [7000272]],
     ['empty member', report({}, 'discovery-empty-member'), [501661]],
@@ -63,6 +77,10 @@ describe('entraOutlook', () => {
     expect(entraOutlook(report({ state: 'unsafe' })).note).toMatch(/^No refusal is documented/)
     expect(entraOutlook(report()).note).toMatch(/^Nothing in these documents/)
     expect(entraOutlook(report({ state: 'unreachable' })).note).toBe(undefined)
+    expect(
+      entraOutlook(report({ state: 'unreachable', discovery: discovery(ISSUER) }, 'jwks-not-https'))
+        .note,
+    ).toMatch(/^No refusal is documented for exactly this/)
   })
 
   it('names analysed codes only, and marks those known from a look-up page', () => {

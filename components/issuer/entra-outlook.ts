@@ -53,7 +53,10 @@ const RULES: readonly OutlookRule[] = [
   {
     code: 501661,
     when: 'Entra cannot fetch the issuer’s documents either. Older logs show 50166 or 90061 for the same.',
-    applies: (report) => report.state === 'unreachable' && !found('discovery-not-json')(report),
+    applies: (report) =>
+      report.state === 'unreachable' &&
+      report.discovery === undefined &&
+      !found('discovery-not-json')(report),
   },
   {
     code: 501661,
@@ -64,7 +67,7 @@ const RULES: readonly OutlookRule[] = [
   {
     code: 501661,
     when: 'The key set cannot be fetched.',
-    applies: (report) => report.state !== 'unreachable' && found('jwks-unreachable')(report),
+    applies: found('jwks-unreachable'),
   },
   {
     code: 900611,
@@ -127,7 +130,10 @@ function noteFor({ state }: ProbeReport, refuses: boolean): string | undefined {
     return 'No refusal is documented for the critical finding: Entra may accept a token that somebody else signed.'
   }
   if (state === 'refused' && !refuses) {
-    return 'Not known, because the documents were not read. If Entra cannot reach the address either, it answers AADSTS501661.'
+    return 'Not known, because not everything was fetched. If Entra cannot reach the address either, it answers AADSTS501661.'
+  }
+  if (state === 'unreachable' && !refuses) {
+    return 'No refusal is documented for exactly this. Without a usable key no token can be verified.'
   }
   if (state === 'healthy' && !refuses) {
     return 'Nothing in these documents makes Entra refuse a token. Whether one token passes depends on its claims and signature too: check it.'

@@ -3,13 +3,7 @@ import type { InventoryCredential } from '@/lib/federation/inventory/model'
 import type { IssuerFinding, ProbeReport, Severity } from '@/lib/federation/issuer/model'
 import { routes } from '@/lib/routes'
 import { distinctIssuers } from './distinct-issuers'
-import {
-  type IssuerSort,
-  issuerIndex,
-  issuerOfKey,
-  issuerOfQuery,
-  stateCounts,
-} from './issuer-rows'
+import { type IssuerSort, issuerIndex, issuerOfKey, issuerOfQuery } from './issuer-rows'
 import type { ProbeEntry } from './probe-store'
 import {
   certificateWords,
@@ -89,19 +83,6 @@ describe('the index of issuers', () => {
       [GITLAB],
     )
   })
-
-  it('counts every issuer in one state, those without an answer too', () => {
-    const failed: ProbeEntry = {
-      phase: 'idle',
-      report: report(GITHUB),
-      problem: { code: 'x', title: 't', detail: 'd', retryable: true },
-    }
-    expect(stateCounts(ISSUERS, new Map([...PROBES, [GITHUB, failed]]))).toEqual([
-      { state: 'not-probed', count: 1 },
-      { state: 'mismatched', count: 1 },
-      { state: 'failed', count: 1 },
-    ])
-  })
 })
 
 describe('words of a state', () => {
@@ -122,6 +103,20 @@ describe('words of a state', () => {
       'warn',
       'warn',
     ])
+  })
+
+  it('says which half is missing when discovery was read, and that a refused key set is not a refused issuer', () => {
+    const discovery = { url: 'https://x.example/.well-known/openid-configuration' }
+    const sentence = (change: Partial<ProbeReport>) =>
+      stateWords(done(report(GITHUB, change))).sentence
+    expect(sentence({ state: 'unreachable' })).toBe(STATE_WORDS.unreachable.sentence)
+    expect(sentence({ state: 'unreachable', discovery })).toMatch(/led to no key/)
+    expect(sentence({ state: 'refused', steps: [{ id: 'policy', outcome: 'fail' }] })).toBe(
+      STATE_WORDS.refused.sentence,
+    )
+    expect(sentence({ state: 'refused', steps: [{ id: 'policy', outcome: 'pass' }] })).toMatch(
+      /^The issuer answered, but sends/,
+    )
   })
 
   it('weighs one worse finding over many lesser ones', () => {

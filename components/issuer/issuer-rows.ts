@@ -1,7 +1,7 @@
 import { createRowIndex, type RowIndex, type RowSpec } from '@/components/ui/row-index'
 import type { TrustedIssuer } from './distinct-issuers'
 import type { ProbeEntry } from './probe-store'
-import { findingsWeight, PROBE_STATES, type ProbeState, probeState } from './probe-words'
+import { findingsWeight, type ProbeState, probeState } from './probe-words'
 
 /** An issuer with its probe: what a row shows, sorts and filters by. */
 export interface IssuerRow {
@@ -70,17 +70,6 @@ export function issuerIndex(
     issuers.map((trusted) => ({ trusted, entry: probes.get(trusted.issuer) })),
     SPEC,
   )
-}
-
-/** How many issuers stand in each state, in a fixed order; states without one are left out. */
-export function stateCounts(
-  issuers: readonly TrustedIssuer[],
-  probes: ReadonlyMap<string, ProbeEntry>,
-): readonly { readonly state: ProbeState; readonly count: number }[] {
-  return PROBE_STATES.flatMap((state) => {
-    const count = issuers.filter(({ issuer }) => probeState(probes.get(issuer)) === state).length
-    return count === 0 ? [] : [{ state, count }]
-  })
 }
 
 /** The issuer of an address segment; undefined when the segment is not well encoded. */

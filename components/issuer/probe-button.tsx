@@ -22,7 +22,7 @@ export function ProbeButton({
     <Button
       size={primary ? 'md' : 'sm'}
       variant={primary ? 'primary' : 'ghost'}
-      icon={<Radar />}
+      icon={primary ? <Radar /> : undefined}
       loading={entry?.phase === 'probing'}
       tabIndex={tabIndex}
       aria-label={primary ? undefined : `Probe ${issuer}`}

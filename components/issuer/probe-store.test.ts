@@ -245,7 +245,7 @@ describe('a server that asks to slow down', () => {
 describe('what lists see', () => {
   it('keeps the settled entries while a batch runs', async () => {
     const { server, store } = setUp(1)
-    store.record(report('z'))
+    store.record('z', report('z'))
     store.probeAll(['a', 'b'], server.send)
     await server.answer('a')
     expect([...store.snapshot().settled.keys()]).toEqual(['z'])
@@ -260,7 +260,7 @@ describe('what lists see', () => {
     const leave = store.subscribe(() => {
       calls += 1
     })
-    store.record(report('a'))
+    store.record('a', report('a'))
     expect(calls).toBe(1)
     leave()
     store.probe('b', server.send)
@@ -269,7 +269,7 @@ describe('what lists see', () => {
 
   it('keeps an answer that came from elsewhere', () => {
     const { store } = setUp()
-    store.record(report('a', 'unsafe'))
+    store.record('a', report('a', 'unsafe'))
     expect(store.snapshot().entries.get('a')).toEqual({
       phase: 'idle',
       report: report('a', 'unsafe'),

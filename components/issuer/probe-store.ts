@@ -49,8 +49,8 @@ export interface ProbeStore {
   readonly resume: () => void
   /** Drops what waits of the batch and calls off what is in flight. Answers so far stay. */
   readonly stop: () => void
-  /** Keeps an answer that was fetched elsewhere. */
-  readonly record: (report: ProbeReport) => void
+  /** Keeps an answer that was fetched elsewhere. `issuer` is the text that was asked for: a report may show it cut. */
+  readonly record: (issuer: string, report: ProbeReport) => void
 }
 
 /** Probes in flight at once. The server allows one a host and thirty a minute. */
@@ -227,9 +227,9 @@ export function createProbeStore(clock: ProbeClock, limit: number = PROBE_LIMIT)
       publish({ entries, run: { ...run, state: 'stopped' } })
       pump()
     },
-    record(report) {
-      const phase = current.entries.get(report.issuer)?.phase ?? 'idle'
-      publish({ entries: withEntry(report.issuer, { phase, report }) })
+    record(issuer, report) {
+      const phase = current.entries.get(issuer)?.phase ?? 'idle'
+      publish({ entries: withEntry(issuer, { phase, report }) })
     },
   }
 }

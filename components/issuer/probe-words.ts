@@ -55,14 +55,14 @@ export const STATE_WORDS: Readonly<Record<ProbeState, StateWords>> = {
     tone: 'err',
     icon: EqualNot,
     sentence:
-      'The issuer answered, but its document names another issuer. Compare the two below and make them equal.',
+      'The issuer answered, but its document names another issuer. Compare the two and make them equal.',
   },
   unreachable: {
     word: 'Unreachable',
     tone: 'err',
     icon: Unplug,
     sentence:
-      'The issuer’s documents could not be fetched. The steps below say where it ended; whoever runs the issuer can mend it.',
+      'The issuer’s documents could not be fetched. The steps say where it ended; whoever runs the issuer can mend it.',
   },
   refused: {
     word: 'Refused by policy',
@@ -92,20 +92,48 @@ export function probeState(entry: ProbeEntry | undefined): ProbeState {
   return entry?.report?.state ?? 'not-probed'
 }
 
-/** Words of an issuer's state. A reachable issuer with weighty findings carries no green mark. */
+/** Words of an issuer's state, by what the last answer saw. */
 export function stateWords(entry: ProbeEntry | undefined): StateWords {
-  const words = STATE_WORDS[probeState(entry)]
-  if (probeState(entry) !== 'healthy' || !hasWeightyFinding(entry?.report)) return words
-  return {
-    ...words,
-    tone: 'warn',
-    icon: TriangleAlert,
-    sentence: 'The issuer answered and names itself as the credentials do. Look at the findings.',
-  }
+  const state = probeState(entry)
+  const report = state === 'failed' ? undefined : entry?.report
+  const words = STATE_WORDS[state]
+  const refined = report && REFINED[report.state]?.find(({ applies }) => applies(report))
+  if (refined === undefined) return words
+  const { applies: _, ...others } = refined
+  return { ...words, ...others }
 }
 
-function hasWeightyFinding(report: ProbeReport | undefined): boolean {
-  return report?.findings.some(({ severity }) => severity !== 'low' && severity !== 'info') ?? false
+interface Refinement extends Partial<StateWords> {
+  readonly applies: (report: ProbeReport) => boolean
+}
+
+/** Cases of one state that need other words. */
+const REFINED: Readonly<Partial<Record<ProbeReport['state'], readonly Refinement[]>>> = {
+  // A reachable issuer with a finding of weight carries no green mark.
+  healthy: [
+    {
+      applies: ({ findings }) =>
+        findings.some(({ severity }) => severity !== 'low' && severity !== 'info'),
+      tone: 'warn',
+      icon: TriangleAlert,
+      sentence: 'The issuer answered and names itself as the credentials do. Look at the findings.',
+    },
+  ],
+  unreachable: [
+    {
+      applies: ({ discovery }) => discovery !== undefined,
+      sentence:
+        'The issuer’s discovery document was read, but it led to no key that a token could be verified with. The findings say what to mend.',
+    },
+  ],
+  refused: [
+    {
+      applies: ({ steps }) =>
+        steps.some(({ id, outcome }) => id === 'policy' && outcome === 'pass'),
+      sentence:
+        'The issuer answered, but sends its readers on to an address that Fedcred does not fetch. The findings name it.',
+    },
+  ],
 }
 
 /** What happens right now, over the state; null when nothing does. */

@@ -24,6 +24,8 @@ const PARSERS = {
   state: parseAsArrayOf(parseAsStringLiteral(PROBE_STATES)).withDefault([]),
   sort: parseAsStringLiteral(ISSUER_SORTS).withDefault('credentials'),
   dir: parseAsStringLiteral(['asc', 'desc']).withDefault('desc'),
+  cols: parseAsArrayOf(parseAsStringLiteral(ISSUER_SORTS)).withDefault([...ISSUER_SORTS]),
+  density: parseAsStringLiteral(['compact', 'cosy']).withDefault('compact'),
 }
 
 /** Columns whose first click puts the largest or the latest on top. */

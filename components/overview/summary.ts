@@ -67,8 +67,14 @@ export function summarize(inventory: Pick<Inventory, 'credentials'>): Summary {
       label: kind.label,
       credentials: kind.credentials,
       issuers: kind.issuers.size,
-    })).sort((a, b) => b.credentials - a.credentials || (a.label < b.label ? -1 : 1)),
+    })).sort(byWeight),
   }
+}
+
+/** Most credentials first; what has no known kind comes last. */
+function byWeight(a: IssuerKindCount, b: IssuerKindCount): number {
+  if (a.kindId === 'other' || b.kindId === 'other') return a.kindId === 'other' ? 1 : -1
+  return b.credentials - a.credentials || (a.label < b.label ? -1 : 1)
 }
 
 /** The one thing to do next. `rescan` is an action of the page, everything else a link. */

@@ -39,7 +39,11 @@ export function KeyValueList({
               )}
             </div>
             {item.copy !== undefined && (
-              <CopyButton value={item.copy} label={`Copy ${item.label.toLowerCase()}`} />
+              <CopyButton
+                value={item.copy}
+                label={`Copy ${item.label.toLowerCase()}`}
+                className="-my-1 pointer-coarse:-my-3"
+              />
             )}
           </dd>
         </div>

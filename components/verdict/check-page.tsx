@@ -3,13 +3,13 @@
 import { Eraser } from 'lucide-react'
 import { parseAsString, useQueryState } from 'nuqs'
 import { useContext, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { probes, useProbeIssuer } from '@/components/issuer/use-probes'
 import { InventoryContext, useRuntimeConfig } from '@/components/session/context'
 import { Button } from '@/components/ui/button'
 import { Field, Textarea } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import type { ForeignMaterial } from '@/lib/federation/assertion/model'
-import { requestProbe } from '@/lib/transport/probe-client'
 import { CheckResult } from './check-result'
 import { CheckScope, scopeOf } from './check-scope'
 import type { KeyFetch } from './key-set-panel'
@@ -27,6 +27,7 @@ export function CheckPage() {
   const [keyFetch, setKeyFetch] = useState<KeyFetch>({ status: 'idle' })
   const [dropped, setDropped] = useState<ForeignMaterial | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
+  const probeIssuer = useProbeIssuer()
   const strippedFromUrl = useTokenFreeUrl()
 
   const [pasted, setPasted] = useState('')
@@ -61,7 +62,9 @@ export function CheckPage() {
   async function fetchKeys() {
     if (issuer === undefined) return
     setKeyFetch({ status: 'fetching' })
-    const result = await requestProbe(issuer)
+    const result = await probeIssuer(issuer, new AbortController().signal)
+    // The issuer's own page shows this answer too.
+    if (result.ok) probes.record(issuer, result.value)
     setKeyFetch(
       result.ok
         ? { status: 'done', report: result.value }

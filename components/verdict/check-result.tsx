@@ -4,6 +4,8 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
+import type { ExplanationMatch } from '@/lib/federation/aadsts/match'
+import { DEFAULT_SKEW_SECONDS } from '@/lib/federation/assertion/claim-times'
 import { describeClaim, formatEpoch } from '@/lib/federation/assertion/describe'
 import type { JsonObject } from '@/lib/federation/assertion/model'
 import { assertionTimeline } from '@/lib/federation/assertion/timeline'
@@ -91,6 +93,9 @@ export function CheckResult({
           {explanation && (
             <Section title="The error">
               <ExplanationPanel explanation={explanation} withCauses={verdict === undefined} />
+              {verdict === undefined && judgement.matches && (
+                <ErrorMatches matches={judgement.matches} ownerOf={ownerOf} />
+              )}
             </Section>
           )}
           {fixable && decoded?.claims && (
@@ -116,7 +121,9 @@ export function CheckResult({
           )}
           {decoded?.claims && (
             <Section title="Lifetime">
-              <LifetimeTimeline timeline={assertionTimeline(decoded.claims, now, SKEW_SECONDS)} />
+              <LifetimeTimeline
+                timeline={assertionTimeline(decoded.claims, now, DEFAULT_SKEW_SECONDS)}
+              />
             </Section>
           )}
           {decoded?.claims && (
@@ -199,6 +206,49 @@ function Comparison({
   )
 }
 
+/** Without a token: the credentials whose field is nearest to the value in the error text. */
+function ErrorMatches({
+  matches,
+  ownerOf,
+}: {
+  matches: readonly ExplanationMatch[]
+  ownerOf: (credential: object) => InventoryCredential | undefined
+}) {
+  const near = matches.filter(
+    (match) => match.relation !== 'different' || match.distance < NEAR_DISTANCE,
+  )
+  if (near.length === 0) {
+    return <p className="mt-3 text-text-2">No credential at hand comes near this value.</p>
+  }
+  return (
+    <div className="mt-4">
+      <h3 className="mb-1 font-medium">Credentials nearest to it</h3>
+      <ul className="flex flex-col gap-3">
+        {near.map((match) => (
+          <li key={match.index}>
+            <CredentialLine row={ownerOf(match.credential)} name={match.credential.name} />
+            <FieldDiff
+              fields={[
+                {
+                  id: match.field,
+                  label: FIELD_LABELS[match.field],
+                  expected: match.expected,
+                  actual: match.actual,
+                  matches: match.relation === 'equal',
+                },
+              ]}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Beyond this many differing characters a neighbour explains nothing. */
+const NEAR_DISTANCE = 40
+const FIELD_LABELS = { issuer: 'Issuer', audience: 'Audience', subject: 'Subject' } as const
+
 function CredentialLine({
   row,
   name,
@@ -221,9 +271,6 @@ function CredentialLine({
 function identityPath({ kind, id }: Identity): Route {
   return `/identities/${kind}/${id}` as Route
 }
-
-/** Tolerated clock skew in seconds; not documented, read off public logs. */
-const SKEW_SECONDS = 300
 
 /** Characters of the signature that are shown: enough to tell two apart, useless to an attacker. */
 const SIGNATURE_SHOWN = 4

@@ -1,9 +1,10 @@
-import { CharacterDiff, type DiffSegment } from '@/components/ui/character-diff'
+import { CharacterDiff } from '@/components/ui/character-diff'
 import { cn } from '@/components/ui/cn'
 import { CodeWords } from '@/components/ui/code-words'
 import { Status } from '@/components/ui/status'
 import { SubjectText } from '@/components/ui/subject-text'
-import { diffText, type TextDiff } from '@/lib/federation/diff/text-diff'
+import { diffText } from '@/lib/federation/diff/text-diff'
+import { actualSegments, isSimilar } from './text-comparison'
 
 /** One field of a comparison: what the credential stores over what the token says. */
 export interface ComparedField {
@@ -16,9 +17,6 @@ export interface ComparedField {
   /** Replaces the character diff, for example for an expression. */
   readonly note?: string
 }
-
-/** Below this share of equal characters boxes would be confetti: the values are simply different. */
-const SIMILAR_SHARE = 0.45
 
 /** Issuer, audience and subject, token over credential, the differing characters boxed and named. */
 export function FieldDiff({ fields }: { fields: readonly ComparedField[] }) {
@@ -90,7 +88,7 @@ function Comparison({ field }: { field: ComparedField }) {
   return (
     <>
       <Line label="Token">
-        <CharacterDiff segments={tokenSegments(diff)} />
+        <CharacterDiff segments={actualSegments(diff)} />
       </Line>
       <Line label="Credential">
         <SubjectText text={expected} />
@@ -118,23 +116,4 @@ function Line({ label, children }: { label: string; children: React.ReactNode })
       <div className="min-w-0">{children}</div>
     </div>
   )
-}
-
-function isSimilar({ segments }: TextDiff): boolean {
-  const length = (kind: string) =>
-    segments.reduce((sum, segment) => sum + (segment.kind === kind ? segment.text.length : 0), 0)
-  const equal = length('equal')
-  return equal / Math.max(equal + Math.max(length('added'), length('removed')), 1) >= SIMILAR_SHARE
-}
-
-/** The token's side: what it has too much is `extra`, what stands in place of something else `changed`. */
-function tokenSegments({ segments }: TextDiff): DiffSegment[] {
-  return segments.flatMap((segment, index): DiffSegment[] => {
-    if (segment.kind === 'equal') return [{ kind: 'same', text: segment.text }]
-    if (segment.kind === 'added') {
-      const replaces = segments[index - 1]?.kind === 'removed'
-      return [{ kind: replaces ? 'changed' : 'extra', text: segment.text }]
-    }
-    return segments[index + 1]?.kind === 'added' ? [] : [{ kind: 'missing', text: segment.text }]
-  })
 }

@@ -1,14 +1,14 @@
 'use client'
 
 import { KeyRound } from 'lucide-react'
-import type { Route } from 'next'
 import Link from 'next/link'
+import { KeyCardList } from '@/components/issuer/key-card'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
-import { keyed } from '@/components/ui/keyed'
 import { Notice } from '@/components/ui/notice'
 import type { ProbeReport } from '@/lib/federation/issuer/model'
 import type { Problem } from '@/lib/federation/result'
+import { routes } from '@/lib/routes'
 
 /** Where fetching the issuer's keys stands. */
 export type KeyFetch =
@@ -68,28 +68,17 @@ export function KeySetPanel({
     <div className="flex flex-col gap-2">
       <p>
         {STATES[report.state]}{' '}
-        <Link href={`/issuers/${encodeURIComponent(report.issuer)}` as Route}>Open the issuer</Link>
+        <Link href={routes.issuer(report.issuer)} className="link">
+          Open the issuer
+        </Link>
       </p>
       {report.keys.length > 0 && (
-        <ul className="flex flex-wrap gap-2" aria-label="Keys of the issuer">
-          {keyed(report.keys, (card) => `${card.thumbprint} ${card.kid ?? ''}`).map(
-            ({ key: id, item: key }) => (
-              <li
-                key={id}
-                className="min-w-0 rounded-md border border-border px-2.5 py-1.5 text-sm"
-              >
-                <p className="break-all font-mono">{key.kid ?? 'no kid'}</p>
-                <p className="flex flex-wrap items-center gap-1.5 text-text-2 text-xs">
-                  {key.kty}
-                  {key.bits !== undefined && ` ${key.bits} bits`}
-                  {kid !== undefined && key.kid === kid && (
-                    <Badge tone="ok">named by this token</Badge>
-                  )}
-                </p>
-              </li>
-            ),
-          )}
-        </ul>
+        <KeyCardList
+          keys={report.keys}
+          mark={(key) =>
+            kid !== undefined && key.kid === kid && <Badge tone="ok">named by this token</Badge>
+          }
+        />
       )}
       {kid !== undefined &&
         report.keys.length > 0 &&

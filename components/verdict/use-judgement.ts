@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import type { ExplanationMatch } from '@/lib/federation/aadsts/match'
 import type { Explanation } from '@/lib/federation/aadsts/model'
 import type { DecodedAssertion } from '@/lib/federation/assertion/model'
 import { splitPaste } from '@/lib/federation/assertion/paste'
@@ -24,6 +25,8 @@ export interface Judgement {
   readonly decoded?: DecodedAssertion
   readonly verdict?: Verdict
   readonly explanation?: Explanation
+  /** Credentials near the value of an error text; only without a token, whose verdict knows more. */
+  readonly matches?: readonly ExplanationMatch[]
   /** The moment it was judged at. */
   readonly now: Date
 }
@@ -69,7 +72,11 @@ async function judgeText(
   const rules = await import('./rules')
   const paste = splitPaste(text)
   const explanation = paste.error === undefined ? undefined : rules.explain(paste.error)
-  if (paste.token === undefined) return explanation ? { explanation, now } : { now }
+  if (paste.token === undefined) {
+    return explanation
+      ? { explanation, matches: rules.matchExplanation(explanation, scope.credentials), now }
+      : { now }
+  }
   const decoded = rules.decodeAssertion(paste.token)
   const verdict =
     decoded.foreign === undefined

@@ -115,7 +115,7 @@ export function createArm(deps: ArmDeps): ArmApi {
 }
 
 /** Maps what `fetch` or the Azure SDK (`RestError`) throws to a `Problem`. */
-export function armProblem(error: unknown, signal?: AbortSignal): Problem {
+function armProblem(error: unknown, signal?: AbortSignal): Problem {
   if (isAbort(error) || signal?.aborted) return ABORTED
   if (error instanceof ProblemError) return error.problem
   const read = (from: unknown, name: string): unknown =>

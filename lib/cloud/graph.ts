@@ -96,7 +96,7 @@ function send(request: GraphRequest, path: string, call: GraphCall): Promise<unk
 }
 
 /** Maps what graph-client throws (a `GraphError`) to a `Problem`. */
-export function graphProblem(error: unknown, signal?: AbortSignal): Problem {
+function graphProblem(error: unknown, signal?: AbortSignal): Problem {
   if (isAbort(error) || signal?.aborted) return ABORTED
   const read = (name: string): unknown =>
     typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined

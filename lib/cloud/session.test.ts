@@ -26,6 +26,7 @@ function setup(options: { accounts?: AccountInfo[]; redirect?: unknown } = {}) {
   const kept = new Map<string, string>()
   const world = {
     now: 1_000_000,
+    fromCache: false,
     silent: (): unknown => 'token-1',
     popup: (): unknown => 'token-2',
     activity: () => {},
@@ -37,7 +38,12 @@ function setup(options: { accounts?: AccountInfo[]; redirect?: unknown } = {}) {
   }
   const token = (value: unknown) => {
     if (value instanceof Error) throw value
-    return { accessToken: value, expiresOn: new Date(world.now + 3_600_000), account }
+    return {
+      accessToken: value,
+      expiresOn: new Date(world.now + 3_600_000),
+      account,
+      fromCache: world.fromCache,
+    }
   }
   const record = (name: string, answer: () => unknown) => async (args: unknown) => {
     calls.push([name, args])
@@ -199,6 +205,10 @@ describe('getToken', () => {
     const answer = await session.getToken('graph')
     expect(answer.ok === false && answer.problem.code).toBe('login-required')
     world.silent = () => 'token-3'
+    world.fromCache = true
+    expect(await session.getToken('management')).toEqual({ ok: true, value: 'token-3' })
+    expect(session.getState().status).toBe('expired')
+    world.fromCache = false
     expect(await session.getToken('graph')).toEqual({ ok: true, value: 'token-3' })
     expect(seen).toEqual(['expired', 'signed-in'])
   })

@@ -142,7 +142,7 @@ class MsalSession implements Session {
   }
 
   private took(
-    answer: { accessToken: string; expiresOn: Date | null },
+    answer: { accessToken: string; expiresOn: Date | null; fromCache: boolean },
     account: AccountInfo,
   ): Result<string> {
     if (answer.expiresOn && answer.expiresOn.getTime() <= this.deps.now()) {
@@ -150,7 +150,8 @@ class MsalSession implements Session {
     }
     // Signed out while the token was on its way: the late answer must not bring the session back.
     if (this.account !== account) return { ok: false, problem: SIGNED_OUT_PROBLEM }
-    if (this.state.status === 'expired') this.enter(account)
+    // A cached token of another service outlives the session and proves nothing.
+    if (this.state.status === 'expired' && !answer.fromCache) this.enter(account)
     return { ok: true, value: answer.accessToken }
   }
 

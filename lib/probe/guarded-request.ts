@@ -33,7 +33,7 @@ export interface GuardedRequest {
   readonly address: string
   readonly port: number
   readonly method: 'GET' | 'POST' | 'PUT'
-  /** Exactly these headers go out, beside Host and Connection. */
+  /** Exactly these headers go out, beside Host (from the name) and Connection. */
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
   readonly maxBytes: number
@@ -156,7 +156,8 @@ function requestOptions(guarded: GuardedRequest): SecureRequestOptions {
     port,
     path: url.pathname + url.search,
     method,
-    headers: { ...headers },
+    // Host from the name, whatever port a test connects to.
+    headers: { Host: url.host, ...headers },
     agent: false,
     secureContext,
     rejectUnauthorized: true,

@@ -15,7 +15,7 @@ export interface SandboxHost {
 }
 
 export interface SandboxHostOptions extends SandboxOptions {
-  /** Default: `FEDCRED_SANDBOX_PORT`, else any free port. */
+  /** Default: any free port. */
   readonly port?: number
 }
 
@@ -50,11 +50,6 @@ export function targetOf(path: string): URL | undefined {
         ? `https://${first}${rest === '' ? '/' : rest}`
         : ''
   return URL.canParse(address) ? new URL(address) : undefined
-}
-
-function environmentPort(): number {
-  const port = Number(process.env.FEDCRED_SANDBOX_PORT ?? 0)
-  return Number.isInteger(port) && port >= 0 && port < 65_536 ? port : 0
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {
@@ -102,7 +97,7 @@ async function listenTwice(sandbox: Sandbox, wanted: number) {
 export async function startSandboxHost(options: SandboxHostOptions = {}): Promise<SandboxHost> {
   const running = sandboxHost()
   if (running !== undefined) return running
-  const { port: wanted = environmentPort(), ...rest } = options
+  const { port: wanted = 0, ...rest } = options
   const sandbox = createSandbox(rest)
   const { port, servers } = await listenTwice(sandbox, wanted)
   const host: SandboxHost = {

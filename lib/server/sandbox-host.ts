@@ -1,11 +1,17 @@
-/** The sandbox that runs inside this process, as its `host.ts` puts it on `globalThis`. */
+/**
+ * The sandbox that runs inside this process, as `lib/sandbox/host.ts` puts it on `globalThis`. Read from
+ * there and not imported, so that neither a page nor the proxy carries the sandbox's code.
+ */
 export interface SandboxHost {
   /** For example `http://localhost:4800`. */
   readonly origin: string
+  /** The small internet itself, without the port. Rejects as `fetch` does where no host answers. */
+  fetch(request: Request): Promise<Response>
   /** Makes the tenant with its seeds unless it exists. */
   ensureTenant(tenantId: string): void | Promise<void>
 }
 
+/** The key of `lib/sandbox/host.ts`; a test compares them. */
 const KEY = Symbol.for('fedcred.sandbox-host')
 
 /** The running sandbox; undefined when a tenant is configured or it has not started. */

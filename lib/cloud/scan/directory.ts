@@ -50,7 +50,7 @@ export async function scanApplications(
   settle(context, 'applications', answer.value)
 }
 
-/** Managed identities through their service principals: one chain, no ARM. Returns false when only ARM can tell. */
+/** Managed identities through their service principals: one chain, no ARM. Returns false when ARM should be asked instead. */
 export async function scanManagedIdentities(
   context: ScanContext,
   applicationsRung: Promise<Rung | undefined>,
@@ -78,7 +78,7 @@ export async function scanManagedIdentities(
   const listed = await plain
   if (!answer.ok) {
     builder.fail('managed-identities', answer.problem)
-    return false
+    return !mayAskAzure(answer.problem)
   }
   if (listed && !listed.ok) builder.partial('managed-identities', listed.problem)
   else settle(context, 'managed-identities', answer.value)
@@ -198,6 +198,11 @@ function reportUnread(
 
 function nameOf(identity: Identity | undefined, id: string): string {
   return identity?.displayName ?? id
+}
+
+/** Azure can stand in when the directory refuses, not when the session or the network is gone. */
+function mayAskAzure(problem: Problem): boolean {
+  return problem.status !== undefined && ![401, 429].includes(problem.status)
 }
 
 /** Not when the whole service refuses: the plain list would fail the same way. */

@@ -188,7 +188,7 @@ export function readAzureIdentity(item: unknown): AzureIdentity | undefined {
 }
 
 /** Takes an ARM id of a user-assigned identity apart; ids differ in case between Graph and ARM. */
-export function azureLocation(resourceId: string): AzureLocation | undefined {
+function azureLocation(resourceId: string): AzureLocation | undefined {
   const parts =
     /^\/subscriptions\/([^/]+)\/resourcegroups\/([^/]+)\/providers\/microsoft\.managedidentity\/userassignedidentities\/[^/]+$/i.exec(
       resourceId,

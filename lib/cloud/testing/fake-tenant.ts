@@ -19,7 +19,7 @@ export interface FakeTenant {
   intercept: (url: URL, method: string, inner: boolean) => Response | undefined
 }
 
-export const NORMAL: FakeTenant = {
+const NORMAL: FakeTenant = {
   apps: 3,
   withCredentials: 2,
   credentialsEach: 1,

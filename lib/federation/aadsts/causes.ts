@@ -37,6 +37,7 @@ export const CAUSES = {
     fix: 'Add credentials with the issuer that the token carries before the old ones are removed.',
     confirmedBy: ['issuer'],
     subjectStarts: GITHUB,
+    issuerHas: ['token.actions.'],
   },
   issuerInternal: {
     id: 'cluster-internal-issuer',
@@ -44,6 +45,7 @@ export const CAUSES = {
     fix: 'Set a public service-account issuer on the API server, restart it and let the pods get new tokens.',
     confirmedBy: ['issuer', 'iss-refused'],
     subjectStarts: KUBERNETES,
+    issuerHas: ['.svc', 'localhost', '127.0.0.1', '.local', '.internal'],
   },
   azureDevOpsMoved: {
     id: 'azure-devops-issuer-moved',
@@ -51,6 +53,7 @@ export const CAUSES = {
     fix: 'Copy issuer and subject from the service connection into the credential; both change together.',
     confirmedBy: ['issuer', 'subject'],
     subjectStarts: AZURE_DEVOPS,
+    issuerHas: ['vstoken', 'login.microsoftonline.', 'sts.windows.net'],
   },
   wrongClient: {
     id: 'wrong-client-id',

@@ -21,7 +21,7 @@ const LINE_PREFIXES: readonly RegExp[] = [
   // Two tab-separated columns of `gh run view --log`.
   /^[^\t\n]{1,200}\t[^\t\n]{1,200}\t(?=\uFEFF?\d{4}-\d\d-\d\dT)/,
   // Time stamps: GitHub, Azure DevOps, GitLab (with its stream mark), Docker.
-  /^\uFEFF?\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?Z\]?(?: \d\d[OE]\+?)?\s/,
+  /^\uFEFF?\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)\]?(?: \d\d[OE]\+?)?\s/,
   // Azure DevOps and GitHub annotations.
   /^\s{0,40}##\[[a-z]{1,20}\]/,
   /^\s{0,40}::(?:error|warning|notice|debug)(?: [^:\n]{0,200})?::/,
@@ -44,7 +44,17 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&lt;': '<',
   '&gt;': '>',
   '&nbsp;': ' ',
+  '&#xd;': '\n',
+  '&#xa;': '\n',
+  '&#13;': '\n',
+  '&#10;': '\n',
 }
+
+/** Colours whose escape character was lost on the way: `[31m`. */
+const BARE_COLOURS = /\[\d{1,3}(?:;\d{1,3}){0,4}m/g
+
+/** Line ends of web pages and of serialised PowerShell output. */
+const OTHER_LINE_ENDS = /<br ?\/?>|_x000D_|_x000A_/gi
 
 export interface CleanText {
   readonly text: string
@@ -58,9 +68,11 @@ export function cleanText(pasted: string): CleanText {
   const raw = cut ? pasted.slice(0, TEXT_LENGTH_MAX) : pasted
   const text = decodeForm(raw)
     .replace(TERMINAL_CODES, '')
+    .replace(BARE_COLOURS, '')
+    .replace(OTHER_LINE_ENDS, '\n')
     .replace(/&amp;/gi, '&')
     .replace(
-      /&(?:[a-z]{2,4}|#x?[0-9a-f]{2});/gi,
+      /&(?:[a-z]{2,4}|#x?[0-9a-f]{1,2});/gi,
       (entity) => ENTITIES[entity.toLowerCase()] ?? entity,
     )
     .replace(/[\u2018\u2019\u201B]/g, "'")

@@ -126,6 +126,7 @@ const SHAPES: readonly Shape[] = [
     ].join('\n'),
     codes: [700211],
     extracted: { issuer: ISSUER, subject: SUBJECT, audience: 'api://AzureADTokenExchange' },
+    note: /token details in the log say https:\/\/token\.actions\.githubusercontent\.com\./,
   },
   {
     name: 'Azure DevOps log',
@@ -399,6 +400,70 @@ const SHAPES: readonly Shape[] = [
     note: /carries no number/,
   },
   {
+    name: 'MSAL for Python prints a dict',
+    text: `{'error': 'invalid_client', 'error_description': "${M213}${TAIL}", 'error_codes': [700213], 'timestamp': '2026-03-04 05:06:07Z', 'trace_id': '${TRACE}', 'correlation_id': '${CORRELATION}'}`,
+    codes: [700213],
+    extracted: { subject: SUBJECT, ...IDS },
+  },
+  {
+    name: 'dict with escaped apostrophes',
+    text: `{'error_description': '${M213.replaceAll("'", "\\'")}'}`,
+    codes: [700213],
+    extracted: { subject: SUBJECT },
+  },
+  {
+    name: 'serialised PowerShell output',
+    text: `<S S="Error">${M213}_x000D__x000A_Trace ID: ${TRACE}_x000D__x000A_</S>`,
+    codes: [700213],
+    extracted: { subject: SUBJECT, traceId: TRACE },
+  },
+  {
+    name: 'line ends as entities and tags',
+    text: `${M213}&#xD;&#xA;Trace ID: ${TRACE}<br/>Correlation ID: ${CORRELATION}<br>`,
+    codes: [700213],
+    extracted: { subject: SUBJECT, traceId: TRACE, correlationId: CORRELATION },
+  },
+  {
+    name: 'colours without their escape character',
+    text: `[31m│[0m [0m[1m[31mError: [0m${M213.replace('shop:', 'shop:\n[31m│[0m [0m')}`,
+    codes: [700213],
+    extracted: { subject: SUBJECT },
+  },
+  {
+    name: 'Jenkins time stamps',
+    text: `[2026-03-04T05:06:07.123Z] ${M213.replace('shop:', 'shop:\n[2026-03-04T05:06:07.124Z] ')}`,
+    codes: [700213],
+    extracted: { subject: SUBJECT },
+  },
+  {
+    name: 'time stamps with an offset',
+    text: `2026-03-04T05:06:07.123+01:00 ${M213.replace('shop:', 'shop:\n2026-03-04T05:06:07.124+01:00 ')}`,
+    codes: [700213],
+    extracted: { subject: SUBJECT },
+  },
+  {
+    name: 'GitHub annotation',
+    text: `::error title=Azure login::${M213}`,
+    codes: [700213],
+    extracted: { subject: SUBJECT },
+  },
+  {
+    name: 'a logger with time and ids of its own around the message',
+    text: JSON.stringify({
+      timestamp: '2026-03-04T09:09:09.999Z',
+      correlationId: 'ffffffff-0000-0000-0000-000000000000',
+      msg: M213 + TAIL,
+    }),
+    codes: [700213],
+    extracted: { subject: SUBJECT, ...IDS },
+  },
+  {
+    name: 'ids in capitals',
+    text: `AADSTS900384 : JWT token failed signature validation. Correlation ID: ${APP.toUpperCase()}`,
+    codes: [900384],
+    extracted: { correlationId: APP.toUpperCase() },
+  },
+  {
     name: 'mail quote',
     text: `> ${M213}\n> Trace ID: ${TRACE}`,
     codes: [700213],
@@ -451,6 +516,16 @@ describe('explain', () => {
     )
   })
 
+  it('drops causes of other issuers when the issuer is known', () => {
+    const ids = (issuer: string) => explain(M211.replace(ISSUER, issuer)).causes.map(({ id }) => id)
+    expect(ids(ISSUER)).not.toContain('cluster-internal-issuer')
+    expect(ids(ISSUER)).toContain('github-enterprise-issuer')
+    expect(ids('https://kubernetes.default.svc.cluster.local')).toContain('cluster-internal-issuer')
+    expect(ids('https://kubernetes.default.svc.cluster.local')).not.toContain(
+      'azure-devops-issuer-moved',
+    )
+  })
+
   it('says that a user code is no federation code', () => {
     const explanation = explain('AADSTS50020: User account does not exist in tenant')
     expect(explanation.codes).toMatchObject([{ code: 50020, known: 'listed' }])
@@ -481,10 +556,10 @@ describe('explain', () => {
     const part = fc.stringMatching(/^[A-Za-z0-9@_.:/-]{1,60}$/)
     fc.assert(
       fc.property(part, fc.integer({ min: 20, max: 90 }), (subject, width) => {
-        const text = M213.replace(SUBJECT, subject)
-        expect(explain(text).extracted.subject).toBe(subject)
+        const text = M213.replace(SUBJECT, () => subject) + TAIL
+        expect(explain(text).extracted).toEqual({ subject, ...IDS })
         const wrapped = text.replace(new RegExp(`.{${width}}`, 'g'), '$&\n')
-        expect(explain(wrapped).extracted.subject).toBe(subject)
+        expect(explain(wrapped).extracted).toEqual({ subject, ...IDS })
       }),
       { seed: 7, numRuns: 200 },
     )

@@ -52,21 +52,21 @@ function describe(code: number): ExplainedCode {
 function causesOf(entries: readonly CodeEntry[], extracted: Extracted): readonly CodeCause[] {
   const causes = new Map<string, CodeCause>()
   for (const cause of entries.flatMap((entry) => entry.causes)) {
-    if (!causes.has(cause.id) && fits(cause, extracted.subject)) causes.set(cause.id, cause)
+    if (!causes.has(cause.id) && fits(cause, extracted)) causes.set(cause.id, cause)
   }
   return [...causes.values()]
 }
 
-/** A cause that belongs to one kind of workload is dropped when the subject shows another kind. */
-function fits(cause: CodeCause, subject: string | undefined): boolean {
-  if (subject === undefined || cause.subjectStarts === undefined) return true
-  const lower = subject.toLowerCase()
-  return cause.subjectStarts.some((start) => lower.startsWith(start))
+/** A cause that belongs to one kind of workload is dropped when the text shows another kind. */
+function fits({ subjectStarts, issuerHas }: CodeCause, { subject, issuer }: Extracted): boolean {
+  const starts = subjectStarts?.some((start) => subject?.toLowerCase().startsWith(start))
+  const has = issuerHas?.some((part) => issuer?.toLowerCase().includes(part))
+  return !(subject !== undefined && starts === false) && !(issuer !== undefined && has === false)
 }
 
 function notesOf(
   codes: readonly ExplainedCode[],
-  { extracted, masked, joined, cut }: Extraction,
+  { extracted, masked, joined, cut, printed }: Extraction,
   tooLong: boolean,
   byWords: boolean,
 ): readonly string[] {
@@ -76,6 +76,11 @@ function notesOf(
   if (extracted.issuer !== undefined) {
     notes.push(
       'Logs and error texts can add or drop the slash at the end of an issuer. Take the issuer from the decoded token.',
+    )
+  }
+  for (const [key, value] of printed) {
+    notes.push(
+      `The message says ${key} ${extracted[key]}, the token details in the log say ${value}.`,
     )
   }
   if (masked.length > 0) {

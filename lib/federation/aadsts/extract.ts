@@ -9,14 +9,25 @@ const TRIES_MAX = 20
 
 const GUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 
-/** Values with a name of their own, found in the text without white space. */
+/** Values with a name of their own, found in the text without white space; the surest form first. */
 const NAMED: readonly { readonly key: ExtractedKey; readonly pattern: RegExp }[] = [
   { key: 'traceId', pattern: new RegExp(`trace_?id["']?[:=]["']?(${GUID})`) },
+  // A wrapper can have a correlation id of its own; Entra's stands right behind its trace id.
+  {
+    key: 'correlationId',
+    pattern: new RegExp(
+      `trace_?id["']?[:=]["']?${GUID}["',]{0,3}correlation_?id["']?[:=]["']?(${GUID})`,
+    ),
+  },
   { key: 'correlationId', pattern: new RegExp(`correlation_?id["']?[:=]["']?(${GUID})`) },
-  { key: 'policyId', pattern: new RegExp(`"capolids":\\{[^}]{0,80}"values":\\["(${GUID})"`) },
+  { key: 'policyId', pattern: new RegExp(`"capolids":\\{[^}]{0,80}"values":\\["(${GUID})`) },
 ]
 
-const TIMESTAMP = /timestamp["']?[:=]["']?(\d{4}-\d\d-\d\d)t?(\d\d:\d\d:\d\d)(?:\.\d{1,9})?z?/
+/** Entra writes a space between day and time, a logger around it a T. */
+const TIMESTAMPS: readonly RegExp[] = [
+  /timestamp["']?[:=]["']?(\d{4}-\d\d-\d\d)(\d\d:\d\d:\d\d)z/,
+  /timestamp["']?[:=]["']?(\d{4}-\d\d-\d\d)t(\d\d:\d\d:\d\d)(?:\.\d{1,9})?z/,
+]
 
 /** Values that tools print beside the error, found in the text as it stands. */
 const BESIDE: readonly { readonly key: ExtractedKey; readonly pattern: RegExp }[] = [
@@ -43,6 +54,9 @@ const BESIDE: readonly { readonly key: ExtractedKey; readonly pattern: RegExp }[
   },
 ]
 
+/** Keys for which a difference between message and token details is worth a note. */
+const COMPARED: ReadonlySet<ExtractedKey> = new Set(['issuer', 'subject', 'audience'])
+
 export interface Extraction {
   readonly extracted: Extracted
   /** Keys whose value was masked by a log and could not be read whole. */
@@ -51,6 +65,8 @@ export interface Extraction {
   readonly joined: readonly ExtractedKey[]
   /** Keys whose value lost its end. */
   readonly cut: readonly ExtractedKey[]
+  /** Values that a tool printed beside the message and that differ from it. */
+  readonly printed: readonly (readonly [key: ExtractedKey, value: string])[]
 }
 
 /** Reads values out of a cleaned text: those of the given message patterns first, then named ones. */
@@ -70,18 +86,41 @@ export function extract(text: CompactText, patterns: readonly MessagePattern[]):
     found.set(pattern.key, value.text)
   }
   for (const { key, pattern } of NAMED) {
-    const value = found.has(key) ? undefined : pattern.exec(text.compact)?.[1]
+    const value = found.has(key) ? undefined : readNamed(text, pattern)
     if (value !== undefined) found.set(key, value)
   }
-  const time = TIMESTAMP.exec(text.compact)
-  if (time) found.set('timestamp', `${time[1]} ${time[2]}Z`)
+  for (const pattern of TIMESTAMPS) {
+    const time = found.has('timestamp') ? null : pattern.exec(text.compact)
+    if (time) found.set('timestamp', `${time[1]} ${time[2]}Z`)
+  }
+  const printed = new Map<ExtractedKey, string>()
   for (const { key, pattern } of BESIDE) {
-    const value = found.has(key) ? undefined : pattern.exec(text.source)?.[1]?.trim()
+    const value = pattern.exec(text.source)?.[1]?.trim()
     if (value === undefined || value === '') continue
+    const known = found.get(key)
+    if (known !== undefined) {
+      if (COMPARED.has(key) && known !== value && !value.includes('***')) printed.set(key, value)
+      continue
+    }
     if (value.includes('***')) masked.add(key)
     if (!/^\**$/.test(value)) found.set(key, value)
   }
-  return { extracted: inOrder(found), masked: [...masked], joined: [...joined], cut: [...cut] }
+  return {
+    extracted: inOrder(found),
+    masked: [...masked],
+    joined: [...joined],
+    cut: [...cut],
+    printed: [...printed],
+  }
+}
+
+/** The last group of a pattern that ends with it, in the letter case of the source. */
+function readNamed(text: CompactText, pattern: RegExp): string | undefined {
+  const match = pattern.exec(text.compact)
+  if (!match) return undefined
+  const end = match.index + match[0].length
+  const start = end - (match[1] ?? '').length
+  return Array.from(text.positions.subarray(start, end), (at) => text.source[at]).join('')
 }
 
 interface ReadValue {

@@ -69,6 +69,8 @@ export interface CodeCause {
   readonly confirmedBy: readonly string[]
   /** The cause is left out when a subject was read and starts with none of these. */
   readonly subjectStarts?: readonly string[]
+  /** The cause is left out when an issuer was read and holds none of these. */
+  readonly issuerHas?: readonly string[]
 }
 
 /**

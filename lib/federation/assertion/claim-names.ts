@@ -21,7 +21,8 @@ interface ClaimFamily {
 
 /**
  * Claims by who defines them. A family with an issuer speaks for its own tokens first: `ref` means
- * one thing at GitHub, another at Azure DevOps. Texts are ours.
+ * one thing at GitHub, another at Azure DevOps. Texts are ours. SPIFFE has no family: a JWT-SVID
+ * carries its identity in `sub` and adds no claim of its own.
  */
 export const CLAIM_FAMILIES: readonly ClaimFamily[] = [
   {
@@ -249,10 +250,5 @@ export const CLAIM_FAMILIES: readonly ClaimFamily[] = [
       ['project_id', 'Id of the project.'],
       ['environment', 'development, preview or production.'],
     ],
-  },
-  {
-    definedBy: 'SPIFFE',
-    source: 'https://github.com/spiffe/spiffe/blob/main/standards/JWT-SVID.md',
-    rows: [['spiffe_id', 'SPIFFE ID of the workload; the JWT-SVID itself carries it in sub.']],
   },
 ]

@@ -6,11 +6,14 @@ import type { JsonObject } from './model'
 /** Longest `exp` − `iat` in seconds: 25 h; AADSTS70023 prints it as 1.01:00:00. */
 export const MAX_LIFETIME_SECONDS = 90_000
 
+/** Clock tolerance in seconds. Inferred from logs, not documented: no refusal within 300 s of `exp` was seen. */
+export const DEFAULT_SKEW_SECONDS = 300
+
 /** As seconds this is the year 33658; as milliseconds September 2001. No token means the former. */
 const MILLISECONDS_FROM = 1e12
 
 export const TIME_CLAIMS = ['exp', 'nbf', 'iat'] as const
-export type TimeClaim = (typeof TIME_CLAIMS)[number]
+type TimeClaim = (typeof TIME_CLAIMS)[number]
 
 /** The times of a token in seconds since 1970; absent where missing or not a finite number. */
 export type Times = Readonly<Partial<Record<TimeClaim, number>>>

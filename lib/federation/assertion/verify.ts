@@ -9,7 +9,7 @@ import { failed, notChecked, passed, shown, warned } from './make-check'
 import type { DecodedAssertion, JsonObject } from './model'
 
 /** Below this a key that verifies is refused. Entra's own minimum is not documented (AADSTS50032). */
-export const MIN_RSA_BITS = 2048
+const MIN_RSA_BITS = 2048
 /** Larger keys are not tried: verifying one could keep the page busy for seconds. */
 const MAX_RSA_BITS = 16_384
 /** Entra stores the first 100 keys of an issuer (workload-identity-federation). */

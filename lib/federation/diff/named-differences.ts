@@ -32,6 +32,7 @@ export function describeDifferences(
   expected: string,
   actual: string,
 ): readonly NamedDifference[] {
+  if (areUnlike(segments)) return [replacedWhole(expected, actual)]
   const found: NamedDifference[] = []
   let e = 0
   let a = 0
@@ -52,6 +53,37 @@ export function describeDifferences(
     a += added.length
   }
   return found
+}
+
+/** True when what the changes leave equal between them is less than what they change: letters met by chance. */
+function areUnlike(segments: readonly DiffSegment[]): boolean {
+  const changes = segments.flatMap(({ kind }, index) => (kind === 'equal' ? [] : [index]))
+  const [first = 0] = changes
+  const last = changes.at(-1) ?? 0
+  let kept = 0
+  let changed = 0
+  for (const { kind, text } of segments.slice(first, last + 1)) {
+    if (kind === 'equal') kept += text.length
+    else changed += text.length
+  }
+  return kept > 0 && kept < changed
+}
+
+/** One difference from the first to the last differing character. */
+function replacedWhole(expected: string, actual: string): NamedDifference {
+  const a = Array.from(expected)
+  const b = Array.from(actual)
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start++
+  let tail = 0
+  while (tail < Math.min(a.length, b.length) - start && a.at(-1 - tail) === b.at(-1 - tail)) tail++
+  const at = a.slice(0, start).join('').length
+  return name(a.slice(start, a.length - tail).join(''), b.slice(start, b.length - tail).join(''), {
+    e: at,
+    a: at,
+    expected,
+    actual,
+  })
 }
 
 interface Place {

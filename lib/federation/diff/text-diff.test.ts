@@ -108,6 +108,16 @@ describe('named differences', () => {
     else expect(found).toEqual([[kind, message]])
   })
 
+  it('takes texts that share letters by chance as one difference', () => {
+    expect(messages('repo:o/r:environment:prod', 'repo:o/r:ref:refs/heads/main')).toEqual([
+      ['replaced', '`ref:refs/heads/main` instead of `environment:prod` at 9'],
+    ])
+  })
+
+  it('keeps two slips apart', () => {
+    expect(messages('repo:contoso/payments', 'Repo:contoso/paymentz')).toHaveLength(2)
+  })
+
   it('finds none in equal texts', () => {
     expect(diffText('x', 'x')).toEqual({
       segments: [{ kind: 'equal', text: 'x' }],

@@ -1,4 +1,5 @@
 import { ISSUERS, type IssuerShape } from './issuers'
+import { remember } from './remember'
 
 /** A light module for lists: labels of issuers and parts of subjects, without the scenarios. */
 
@@ -19,12 +20,22 @@ const ENTRA_HOSTS: ReadonlySet<string> = new Set([
   'sts.windows.net',
 ])
 
-const SHAPES: readonly (readonly [string, IssuerShape])[] = Object.entries(
-  ISSUERS as Readonly<Record<string, IssuerShape>>,
-).filter(([, { recognition }]) => recognition === 'vendor' || recognition === 'hint')
+/** A platform's own address decides before one that only looks like it. */
+const SHAPES: readonly (readonly [string, IssuerShape])[] = (['vendor', 'hint'] as const).flatMap(
+  (strength) =>
+    Object.entries(ISSUERS as Readonly<Record<string, IssuerShape>>).filter(
+      ([, { recognition }]) => recognition === strength,
+    ),
+)
 
 /** Name, kind and host of an issuer for lists. A slash too many or too few does not hide the kind. */
 export function friendlyIssuer(issuer: string): FriendlyIssuer {
+  return nameIssuerOnce(issuer)
+}
+
+const nameIssuerOnce = remember(nameIssuer)
+
+function nameIssuer(issuer: string): FriendlyIssuer {
   const host = hostOf(issuer)
   if (issuer.length > 600) return { label: host, kind: 'other', host }
   if (ENTRA_HOSTS.has(host)) return { label: 'Microsoft Entra', kind: 'entra', host }

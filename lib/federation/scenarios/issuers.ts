@@ -84,9 +84,11 @@ export const ISSUERS = {
   },
   jenkins: {
     label: 'Jenkins',
+    // Any address may end in /oidc: the host has to say Jenkins, or the path a Jenkins job.
     recognition: 'hint',
     patterns: [
-      /^https:\/\/[A-Za-z0-9.-]+(?::[0-9]{2,5})?(?:\/[A-Za-z0-9._~-]+)*\/oidc(?:\/job\/[^/]+)*$/u,
+      /^https:\/\/[A-Za-z0-9.-]*jenkins[A-Za-z0-9.-]*(?::[0-9]{2,5})?(?:\/[A-Za-z0-9._~-]+)*\/oidc$/u,
+      /^https:\/\/[A-Za-z0-9.-]+(?::[0-9]{2,5})?(?:\/[A-Za-z0-9._~-]+)*\/oidc(?:\/job\/[^/]+)+$/u,
     ],
   },
   teamcity: {

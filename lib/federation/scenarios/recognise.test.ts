@@ -139,6 +139,18 @@ describe('friendlyIssuer', () => {
       'kubernetes.default.svc.cluster.local',
     ],
     ['https://oidc.contoso.example/x', 'oidc.contoso.example', 'other', 'oidc.contoso.example'],
+    [
+      'https://contosooidc.blob.core.windows.net/oidc',
+      'Azure Storage',
+      'azure-storage-issuer',
+      'contosooidc.blob.core.windows.net',
+    ],
+    [
+      'https://vault.contoso.example/v1/identity/oidc',
+      'HashiCorp Vault',
+      'vault',
+      'vault.contoso.example',
+    ],
     ['not a url', 'not a url', 'other', 'not a url'],
     ['', '', 'other', ''],
   ])('%s', (issuer, label, kind, host) => {
@@ -170,4 +182,12 @@ describe('describeSubject', () => {
   ])('%s %s', (issuer, subject, expected) => {
     expect(cells(issuer, subject)).toEqual(expected)
   })
+})
+
+describe('friendlyIssuer and addresses that fit several platforms', () => {
+  it.each([
+    ['https://contosokindoidc.blob.core.windows.net/oidc', 'azure-storage-issuer'],
+    ['https://vault.corp.contoso.example/v1/identity/oidc', 'vault'],
+    ['https://idp.contoso.example/oidc', 'other'],
+  ])('%s is %s', (issuer, kind) => expect(friendlyIssuer(issuer).kind).toBe(kind))
 })

@@ -1,5 +1,6 @@
 import type { Recognition, Scenario, SubjectParts, SubjectTemplate } from './model'
 import { SCENARIOS } from './registry'
+import { remember } from './remember'
 import { literalLength, parseSubject } from './subject'
 
 /** Longest issuer that a credential can hold (Graph and ARM). */
@@ -79,9 +80,9 @@ export function recognise(issuer: string, subject: string): SubjectRecognition |
 }
 
 /** Scenarios whose issuer patterns fit, surest first; those without recognition never. */
-function scenariosOf(issuer: string): readonly Scenario[] {
-  return SCENARIOS.filter(
+const scenariosOf = remember((issuer: string): readonly Scenario[] =>
+  SCENARIOS.filter(
     ({ recognition, issuerPatterns }) =>
       recognition !== 'none' && issuerPatterns.some((pattern) => pattern.test(issuer)),
-  ).sort((left, right) => STRENGTH[right.recognition] - STRENGTH[left.recognition])
-}
+  ).sort((left, right) => STRENGTH[right.recognition] - STRENGTH[left.recognition]),
+)

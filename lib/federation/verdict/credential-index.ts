@@ -26,7 +26,7 @@ export interface CredentialIndex {
   expression(place: number): Expression | undefined
   /**
    * Candidates for "did you mean", unranked. Holds at least one credential of every narrower group
-   * that exists: same issuer, same issuer and audience, same subject.
+   * that exists: same issuer, same issuer and audience, same subject, same audience.
    */
   candidates(query: IndexQuery): readonly number[]
 }
@@ -51,11 +51,17 @@ const NEAR_MAX = 60
 export function createCredentialIndex(credentials: readonly Credential[]): CredentialIndex {
   const groups = new Map<string, IssuerGroup>()
   const bySubject = new Map<string, number[]>()
+  // A few of each audience are enough: they only serve when nothing else agrees.
+  const someByAudience = new Map<string, number[]>()
   let hasExpression = false
   for (const [place, credential] of credentials.entries()) {
     const group = groupOf(groups, credential.issuer)
     group.places.push(place)
-    for (const audience of new Set(credential.audiences)) push(group.byAudience, audience, place)
+    for (const audience of new Set(credential.audiences)) {
+      push(group.byAudience, audience, place)
+      if ((someByAudience.get(audience)?.length ?? 0) < SAMPLE)
+        push(someByAudience, audience, place)
+    }
     if (credential.claimsMatchingExpression !== undefined) {
       group.flexible.push(place)
       hasExpression = true
@@ -91,8 +97,12 @@ export function createCredentialIndex(credentials: readonly Credential[]): Crede
   function withIssuerAndAudience(issuer: string, audiences: readonly string[]) {
     const group = groups.get(issuer)
     if (!group) return []
-    const lists = audiences.flatMap((audience) => group.byAudience.get(audience) ?? [])
-    return audiences.length > 1 ? [...new Set(lists)].sort((a, b) => a - b) : lists
+    const [first = '', ...others] = audiences
+    const places = group.byAudience.get(first) ?? []
+    // One audience is the rule; its list is large and must not be copied.
+    if (others.length === 0) return places
+    const all = [places, ...others.map((audience) => group.byAudience.get(audience) ?? [])]
+    return [...new Set(all.flat())].sort((a, b) => a - b)
   }
 
   function withSubjectIgnoringCase(issuer: string, subject: string): readonly number[] {

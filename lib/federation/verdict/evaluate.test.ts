@@ -462,6 +462,48 @@ describe('each check has an input that only it refuses', () => {
     expect(refused.error).toBeNull()
   })
 
+  it.each([
+    'http://issuer.example',
+    'issuer.example',
+    'file:///etc/passwd',
+    'https://localhost:8443',
+    'https://127.0.0.1',
+    'https://[::1]/',
+    'https://issuer.example?x=1',
+    'https://issuer.example#x',
+  ])('metadata refuses %s by documentation', async (iss) => {
+    const credential = { issuer: iss, subject: 's', audiences: [AUDIENCE] }
+    const verdict = await claimsVerdict(githubClaims({ iss, sub: 's' }), [credential])
+    expect(verdict.error?.code).toBe(70022)
+    expect(verdict.matched).toEqual(credential)
+  })
+
+  it.each([
+    'https://169.254.169.254/',
+    'https://192.168.1.1',
+    'https://172.31.0.1/x',
+    'https://[fd00::1]/',
+    'https://user:secret@issuer.example',
+    'https://kubernetes.default.svc.cluster.local',
+    'https://metadata.google.internal',
+    'https://intranet/oidc',
+  ])('our own rule refuses %s', async (iss) => {
+    const credential = { issuer: iss, subject: 's', audiences: [AUDIENCE] }
+    const verdict = await claimsVerdict(githubClaims({ iss, sub: 's' }), [credential])
+    expect(failures(verdict)).toEqual(['iss-refused'])
+    expect(verdict.error).toBeNull()
+  })
+
+  it.each(['https://issuer.example:8443/a/b/', 'https://8.8.8.8', 'https://172.32.0.1'])(
+    'no rule refuses %s',
+    async (iss) => {
+      const credential = { issuer: iss, subject: 's', audiences: [AUDIENCE] }
+      expect(failures(await claimsVerdict(githubClaims({ iss, sub: 's' }), [credential]))).toEqual(
+        [],
+      )
+    },
+  )
+
   it('assertion-kind', async () => {
     const own = { issuer: CLIENT, subject: 's', audiences: [AUDIENCE] }
     const verdict = await claimsVerdict(githubClaims({ iss: CLIENT, sub: 's' }), [own], {
@@ -494,7 +536,7 @@ describe('tokens of Entra', () => {
     expect((await tokenVerdict(claims({ aud: AUDIENCE }), [credential])).verdict).toBe('accepted')
   })
 
-  it('takes the id only for Entra’s own tokens', async () => {
+  it("takes the id only for Entra's own tokens", async () => {
     const verdict = await claimsVerdict(
       githubClaims({ aud: 'fb60f99c-7a34-4190-8149-302f77469936' }),
       [githubCredential()],
@@ -626,5 +668,35 @@ it('accepts what matches, and one mutation breaks exactly one check', async () =
       },
     ),
     { seed: 20260706, numRuns: 60 },
+  )
+})
+
+it('never throws, whatever stands in claims, header and key set', async () => {
+  const object = fc.dictionary(
+    fc.constantFrom(
+      'iss',
+      'sub',
+      'aud',
+      'exp',
+      'iat',
+      'nbf',
+      'kid',
+      'alg',
+      'x5t',
+      '__proto__',
+      'x',
+    ),
+    fc.anything({ withBigInt: false, withSet: false, withMap: false, withDate: false }),
+  )
+  await fc.assert(
+    fc.asyncProperty(object, object, fc.string(), async (claims, header, token) => {
+      const credentials = [githubCredential(), githubCredential({ issuer: '', audiences: [] })]
+      const verdict = await evaluate({ claims, header, credentials, now: NOW })
+      expect(verdict.verdict).not.toBe('accepted')
+      expect(() => JSON.stringify(verdict)).not.toThrow()
+      const read = await evaluate({ token, credentials, now: NOW, jwks: { keys: [header] } })
+      expect(read.verdict).toBe('rejected')
+    }),
+    { seed: 20260710, numRuns: 300 },
   )
 })

@@ -1,4 +1,5 @@
 import { entraAnswer } from '../aadsts/answer'
+import { DEFAULT_SKEW_SECONDS } from '../assertion/claim-times'
 import { judgeClaims } from '../assertion/claims'
 import { decodeAssertion } from '../assertion/decode'
 import { judgeHeader } from '../assertion/header'
@@ -21,10 +22,7 @@ import {
   type Verdict,
   type Warning,
 } from './model'
-import { RULES } from './rules'
-
-/** Tolerance in seconds. Inferred from logs, not documented: no refusal within 300 s of `exp` was seen. */
-export const DEFAULT_SKEW_SECONDS = 300
+import { RULES } from './rules/registry'
 
 export interface EvaluateOptions {
   /** A prebuilt index of `input.credentials`; else one is built and kept with that list. */
@@ -36,6 +34,9 @@ const OWN_PLACES: ReadonlyMap<string, CheckId> = new Map<string, CheckId>([
   ['claim-units', 'lifetime'],
   ['iss-refused', 'metadata'],
 ])
+
+/** Reading stopped here: whatever fails after says nothing about Entra's answer. */
+const READING_STOPS: ReadonlySet<string> = new Set(['size', 'not-a-token'])
 
 /** Classes whose warning leaves the outcome open: Entra may pass or refuse, nothing documents which. */
 const OPEN_CLASSES: ReadonlySet<string> = new Set(['alg-unsupported', 'embedded-key'])
@@ -144,7 +145,8 @@ function placeOf({ id }: Check): number {
  */
 function answerOf(context: VerdictContext, checks: readonly Check[]): EntraAnswer | null {
   const first = checks.find(
-    (check) => check.outcome === 'fail' && (PLACES.has(check.id) || check.code !== undefined),
+    ({ id, outcome, code }) =>
+      outcome === 'fail' && (PLACES.has(id) || READING_STOPS.has(id) || code !== undefined),
   )
   if (first?.code === undefined) return null
   const { code, error, status, message } = entraAnswer(first.code, answerValues(context, first))

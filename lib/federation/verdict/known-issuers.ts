@@ -1,11 +1,5 @@
+import { EXCHANGE_AUDIENCES } from '../credential/audiences'
 import type { Cloud } from '../credential/model'
-
-/** Audience that a credential of each cloud should carry. Source: learn.microsoft.com, config-app-trust-managed-identity. */
-export const EXCHANGE_AUDIENCES: Readonly<Record<Cloud, string>> = {
-  public: 'api://AzureADTokenExchange',
-  usgov: 'api://AzureADTokenExchangeUSGov',
-  china: 'api://AzureADTokenExchangeChina',
-}
 
 /**
  * Entra writes this application id into `aud` of its own tokens for the exchange; it counts as the

@@ -1,9 +1,10 @@
+import { EXCHANGE_AUDIENCES } from '../credential/audiences'
 import type { Cloud, Credential } from '../credential/model'
 import { evaluateExpression } from '../expression/evaluate'
 import { expressionIssuer } from '../expression/issuers'
 import type { CredentialIndex, IndexQuery } from './credential-index'
 import { textDistance } from './distance'
-import { EXCHANGE_APP_ID, EXCHANGE_AUDIENCES, isEntraIssuer } from './known-issuers'
+import { EXCHANGE_APP_ID, isEntraIssuer } from './known-issuers'
 import type { CredentialField, NearestCredential } from './model'
 
 export type Claims = Readonly<Record<string, unknown>>

@@ -1,4 +1,5 @@
 import type { EntraAnswer } from '@/lib/federation/verdict/model'
+import { dropOldest, MAX_GRANTS } from '../bounded'
 import type { SandboxContext } from '../context'
 import { empty, isLoopbackOrigin } from '../http'
 import type { ApplicationRecord, Tenant, UserRecord } from '../model'
@@ -129,7 +130,7 @@ function issueCode(
   const code = `0.${Buffer.from(context.randomBytes(48)).toString('base64url')}`
   const now = context.now().getTime()
   const { codes } = signIn.tenant
-  for (const [old, record] of codes) if (record.expiresAt < now - CODE_LIFE) codes.delete(old)
+  dropOldest(codes, MAX_GRANTS - 1)
   codes.set(code, {
     clientId,
     redirectUri: signIn.redirectUri,
@@ -205,6 +206,7 @@ function signPersonIn(
       ? sent
       : Buffer.from(context.randomBytes(24)).toString('base64url')
   tenant.sessions.set(session, user.id)
+  dropOldest(tenant.sessions, MAX_GRANTS)
   const cookie = sessionCookie(tenant, session)
   const scopes = (query.get('scope') ?? '').split(/\s+/).filter(Boolean)
   if (!mayUse(user, tenant, scopes)) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { EntraAnswer } from '@/lib/federation/verdict/model'
+import { dropOldest, MAX_GRANTS } from '../bounded'
 import type { SandboxContext } from '../context'
 import { json } from '../http'
 import type { Tenant, UserRecord } from '../model'
@@ -43,11 +44,8 @@ function findUser(tenant: Tenant, id: string): UserRecord | undefined {
 
 function newRefreshToken(context: SandboxContext, tenant: Tenant, family: Family): string {
   const token = `1.${Buffer.from(context.randomBytes(48)).toString('base64url')}`
-  const now = context.now().getTime()
-  for (const [old, record] of tenant.refreshTokens) {
-    if (record.expiresAt < now - REFRESH_LIFE) tenant.refreshTokens.delete(old)
-  }
   tenant.refreshTokens.set(token, { ...family, replacedAt: null })
+  dropOldest(tenant.refreshTokens, MAX_GRANTS)
   return token
 }
 

@@ -33,8 +33,7 @@ const START_LIMIT = 20_000
 
 /** Azurite's entry file; found at run time so that no bundler follows it. */
 function azuriteMain(): string | undefined {
-  const root = process.env.FEDCRED_AZURITE_ROOT ?? process.cwd()
-  const file = join(root, 'node_modules', 'azurite', 'dist', 'src', 'blob', 'main.js')
+  const file = join(process.cwd(), 'node_modules', 'azurite', 'dist', 'src', 'blob', 'main.js')
   return existsSync(file) ? file : undefined
 }
 
@@ -146,11 +145,7 @@ export async function startAzurite(
     [main, '--blobHost', '127.0.0.1', '--blobPort', '0', ...flags],
     {
       cwd: tmpdir(),
-      env: {
-        NODE_ENV: process.env.NODE_ENV,
-        PATH: process.env.PATH ?? '',
-        AZURITE_ACCOUNTS: `${account}:${accountKey}`,
-      },
+      env: { ...process.env, AZURITE_ACCOUNTS: `${account}:${accountKey}` },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )

@@ -30,7 +30,7 @@ export const ENTRA_MANAGED_IDENTITY: Scenario = {
     'token aud may read fb60f99c-7a34-4190-8149-302f77469936',
   ],
   pitfalls: [
-    'user-assigned identity and app must be in the same tenant; reach other tenants with a multitenant app.',
+    'User-assigned identity and app must be in the same tenant; reach other tenants with a multitenant app.',
     'System-assigned identities are refused.',
     'Other clouds are refused.',
     'Wrong id: AADSTS700213 or 7000227.',

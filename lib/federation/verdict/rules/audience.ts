@@ -34,7 +34,7 @@ function agreement({ cloud, match }: VerdictContext, actual: string): readonly C
         actual,
         code: 7002121,
         class: 'aud-cloud',
-        reason: `The audience belongs to another cloud (${audienceCloud}); Entra’s own tokens must carry that of this cloud.`,
+        reason: `The audience belongs to another cloud (${audienceCloud}); Entra's own tokens must carry that of this cloud.`,
       }),
     ]
   return [
@@ -71,6 +71,6 @@ function difference({ match }: VerdictContext, actual: string): Check {
     class: otherCloud ? 'aud-cloud' : 'aud-mismatch',
     reason: otherCloud
       ? 'The token was requested with the audience of another cloud.'
-      : 'The token was requested for another audience than the credential’s.',
+      : "The token was requested for another audience than the credential's.",
   })
 }

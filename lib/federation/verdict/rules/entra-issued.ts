@@ -33,7 +33,7 @@ const REFUSALS: readonly Refusal[] = [
     code: 700229,
     field: 'idtyp',
     applies: ({ claims }) => claims.idtyp === 'user' || typeof claims.scp === 'string',
-    reason: 'This is a user’s token; only tokens of a managed identity may serve as assertion.',
+    reason: "This is a user's token; only tokens of a managed identity may serve as assertion.",
   },
   {
     code: 700231,
@@ -80,7 +80,7 @@ const REFUSALS: readonly Refusal[] = [
       claims.xms_mirid === undefined &&
       ['idtyp', 'appid', 'azp', 'appidacr', 'azpacr'].some((name) => claims[name] !== undefined),
     reason:
-      'The token belongs to an application; only a managed identity’s token may serve as assertion.',
+      "The token belongs to an application; only a managed identity's token may serve as assertion.",
   },
 ]
 
@@ -96,7 +96,7 @@ export const entraIssuedRule: Rule = {
       return [
         passed('entra-issued', title, {
           field: 'sub',
-          reason: 'Subjects that start with /eid1/ are Entra’s own form for services and agents.',
+          reason: "Subjects that start with /eid1/ are Entra's own form for services and agents.",
         }),
       ]
     const refusal = REFUSALS.find((candidate) => candidate.applies(token, context))
@@ -121,7 +121,7 @@ export const entraIssuedRule: Rule = {
       passed('entra-issued', title, {
         field: 'xms_mirid',
         reason:
-          'A managed identity’s token for the exchange; it must live in the application’s tenant.',
+          "A managed identity's token for the exchange; it must live in the application's tenant.",
       }),
     ]
   },

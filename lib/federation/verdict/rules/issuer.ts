@@ -41,9 +41,9 @@ function judgeIssuer({ claims, match, index }: VerdictContext): readonly Check[]
 function issuerReason(expected: string, actual: string): string {
   if (trimmedEqual(expected, actual))
     return actual.endsWith('/')
-      ? 'The token’s issuer ends with a slash, the credential’s does not.'
-      : 'The credential’s issuer has a slash or space at the end that the token’s lacks.'
+      ? "The token's issuer ends with a slash, the credential's does not."
+      : "The credential's issuer has a slash or space at the end that the token's lacks."
   if (expected.toLowerCase() === actual.toLowerCase())
     return 'The issuers differ in upper and lower case only; case counts.'
-  return 'No credential of this client has the token’s issuer.'
+  return "No credential of this client has the token's issuer."
 }

@@ -11,9 +11,10 @@ import type { Check } from '../model'
  */
 export const metadataRule: Rule = {
   id: 'metadata',
-  judge: ({ match }) => {
+  judge: ({ match, input }) => {
     const issuer = match?.issuer
-    if (issuer === undefined || issuerHost(issuer) === undefined) return []
+    // A client's own id as issuer is the certificate path: no documents are fetched.
+    if (issuer === undefined || issuer === input.clientId || BARE_ID.test(issuer)) return []
     const documented = documentedRefusal(issuer)
     const checks: Check[] = []
     if (documented !== undefined)
@@ -40,6 +41,8 @@ export const metadataRule: Rule = {
   },
 }
 
+const BARE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 function documentedRefusal(issuer: string): string | undefined {
   const host = issuerHost(issuer) ?? ''
   if (!issuer.startsWith('https://')) return 'An issuer must start with https://.'
@@ -64,7 +67,7 @@ function unreachableHost(issuer: string): string | undefined {
     /(?:^|\.)(?:local|internal|localdomain|lan|home\.arpa|svc)\.?$/.test(host) ||
     !/[.:]/.test(host)
   )
-    return 'The issuer’s host name exists inside a network only; Entra cannot reach it.'
+    return "The issuer's host name exists inside a network only; Entra cannot reach it."
   return undefined
 }
 

@@ -61,7 +61,7 @@ function difference(context: VerdictContext, match: CredentialMatch, actual: str
     class: sameForm ? 'sub-format' : 'sub-mismatch',
     reason: sameForm
       ? 'The same workload in another form of subject: one has ids, the other names.'
-      : 'No credential of this client has the token’s subject.',
+      : "No credential of this client has the token's subject.",
   })
 }
 

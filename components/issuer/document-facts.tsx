@@ -1,0 +1,163 @@
+import { CharacterDiff } from '@/components/ui/character-diff'
+import { type KeyValue, KeyValueList } from '@/components/ui/key-value-list'
+import { Status } from '@/components/ui/status'
+import { SubjectText } from '@/components/ui/subject-text'
+import { actualSegments, isSimilar } from '@/components/verdict/text-comparison'
+import { diffText } from '@/lib/federation/diff/text-diff'
+import type { ProbeReport } from '@/lib/federation/issuer/model'
+import type { RuntimeConfig } from '@/lib/transport/config'
+import { certificateWords } from './probe-words'
+
+const ABSENT = <span className="text-text-2 italic">not in the document</span>
+
+/** Fields of the discovery document, its issuer compared with the one that credentials trust. */
+export function DiscoveryFacts({
+  issuer: trusted,
+  report,
+}: {
+  issuer: string
+  report: ProbeReport
+}) {
+  const { discovery } = report
+  const differs = report.findings.some(({ id }) => id === 'issuer-mismatch')
+  if (discovery === undefined) {
+    return <p className="text-text-2">No discovery document was read.</p>
+  }
+  const { url, issuer, jwksUri, algorithms, subjectTypes, responseTypes } = discovery
+  return (
+    <KeyValueList
+      items={[
+        address('Read from', url),
+        {
+          label: 'issuer',
+          value: <IssuerComparison expected={trusted} actual={issuer} differs={differs} />,
+          copy: issuer,
+        },
+        address('jwks_uri', jwksUri),
+        list('Signing algorithms', algorithms),
+        list('Subject types', subjectTypes),
+        list('Response types', responseTypes),
+      ]}
+    />
+  )
+}
+
+function address(label: string, value: string | undefined): KeyValue {
+  return {
+    label,
+    value: value === undefined ? ABSENT : <SubjectText text={value} />,
+    copy: value,
+  }
+}
+
+function list(label: string, values: readonly string[] | undefined): KeyValue {
+  return {
+    label,
+    value:
+      values === undefined ? (
+        ABSENT
+      ) : (
+        <span className="font-mono text-sm">{values.join(', ') || '[ ]'}</span>
+      ),
+  }
+}
+
+/** The document's issuer beside the credential's, character by character. */
+function IssuerComparison({
+  expected,
+  actual,
+  differs,
+}: {
+  expected: string
+  actual: string | undefined
+  /** The judge saw the bytes; a report shows long or invisible text changed. */
+  differs: boolean
+}) {
+  if (actual === undefined) return ABSENT
+  if (!differs) {
+    return (
+      <>
+        <SubjectText text={actual} />
+        <Status tone="ok" className="flex text-sm">
+          Same as the credential’s issuer, character by character
+        </Status>
+      </>
+    )
+  }
+  const diff = diffText(expected, actual)
+  return (
+    <div className="flex flex-col gap-1">
+      <Status tone="err" className="text-sm">
+        Differs from the credential’s issuer
+      </Status>
+      <Side label="Document">
+        {isSimilar(diff) ? (
+          <CharacterDiff segments={actualSegments(diff)} />
+        ) : (
+          <SubjectText text={actual} />
+        )}
+      </Side>
+      <Side label="Credential">
+        <SubjectText text={expected} />
+      </Side>
+      {isSimilar(diff) && diff.differences.length > 0 && (
+        <ul aria-label="Differences" className="text-sm text-text-2">
+          {diff.differences.map((difference) => (
+            <li key={difference.message}>{difference.message}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function Side({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div className="grid grid-cols-[5.5rem_minmax(0,1fr)] items-baseline gap-x-2">
+      <span className="text-text-2 text-xs">{label}</span>
+      <div className="min-w-0">{children}</div>
+    </div>
+  )
+}
+
+const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' })
+
+/** Who vouches for the host and until when. In the sandbox there is no certificate to look at. */
+export function CertificateFacts({
+  report,
+  mode,
+}: {
+  report: ProbeReport
+  mode: RuntimeConfig['mode']
+}) {
+  const { certificate } = report
+  if (mode === 'sandbox' || certificate === undefined) {
+    return (
+      <Status tone="info">
+        {mode === 'sandbox' ? 'Not checked: the sandbox has no real certificates' : 'Not checked'}
+      </Status>
+    )
+  }
+  const { subject, issuer, validTo } = certificate
+  return (
+    <KeyValueList
+      items={[
+        { label: 'Ends', value: <CertificateEnd validTo={validTo} probedAt={report.probedAt} /> },
+        { label: 'Issued to', value: subject ?? 'not told' },
+        { label: 'Issued by', value: issuer ?? 'not told' },
+      ]}
+    />
+  )
+}
+
+function CertificateEnd({ validTo, probedAt }: { validTo: string | undefined; probedAt: string }) {
+  if (validTo === undefined) return <Status tone="info">Not told</Status>
+  const { word, tone } = certificateWords(validTo, probedAt)
+  const date = new Date(validTo)
+  return (
+    <span className="flex flex-wrap gap-x-3">
+      <Status tone={tone}>{word}</Status>
+      {!Number.isNaN(date.getTime()) && <time dateTime={validTo}>{DATE.format(date)}</time>}
+    </span>
+  )
+}

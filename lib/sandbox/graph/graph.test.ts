@@ -1,0 +1,433 @@
+import { describe, expect, it } from 'vitest'
+import { SANDBOX_USERS } from '../public/constants'
+import { type Bench, type Body, call, createBench, ORIGIN, signIn, TENANT } from '../testing/client'
+
+const V1 = 'https://graph.microsoft.com/v1.0'
+const BETA = 'https://graph.microsoft.com/beta'
+const EVENTUAL = { headers: { ConsistencyLevel: 'eventual' } }
+const READ = 'Application.Read.All'
+const WRITE = 'Application.ReadWrite.All'
+
+async function reader(bench: Bench, scope = READ, hint?: string) {
+  const { access_token: token } = await signIn(bench, `User.Read ${scope}`, hint)
+  return {
+    get: async (url: string, init = {}): Promise<Body> =>
+      (await call(bench, token, url, init)).json(),
+    send: (method: string, url: string, body?: unknown, headers = {}) =>
+      call(bench, token, url, { method, body, headers }),
+  }
+}
+
+/** Follows every next link. */
+async function all(get: (url: string, init?: object) => Promise<Body>, url: string, init = {}) {
+  const pages: Body[][] = []
+  for (let next: string | undefined = url; next !== undefined; ) {
+    const page: Body = await get(next, init)
+    pages.push(page.value)
+    next = page['@odata.nextLink']
+  }
+  return pages
+}
+
+describe('lists of applications', () => {
+  it('shrink to pages of 100 with $expand, whatever $top says', async () => {
+    const bench = createBench({ seed: 'large-5000' })
+    const { get } = await reader(bench)
+    const url = `${V1}/applications?$select=id,appId,displayName`
+    const plain: Body = await get(`${url}&$top=999`)
+    expect(plain.value).toHaveLength(999)
+    const usual: Body = await get(url)
+    expect(usual.value).toHaveLength(100)
+    const expanded: Body = await get(`${url}&$expand=federatedIdentityCredentials&$top=999`)
+    expect(expanded.value).toHaveLength(100)
+    expect(expanded['@odata.nextLink']).toMatch(
+      /^https:\/\/graph\.microsoft\.com\/v1\.0\/applications\?/,
+    )
+    expect(Object.keys(expanded.value[0])).toEqual([
+      'id',
+      'appId',
+      'displayName',
+      'federatedIdentityCredentials@odata.context',
+      'federatedIdentityCredentials',
+    ])
+  })
+
+  it('can be walked to the end without a gap or a double', async () => {
+    const bench = createBench()
+    const { get } = await reader(bench)
+    const pages = await all(get, `${V1}/applications?$top=7&$expand=federatedIdentityCredentials`)
+    const apps = pages.flat()
+    expect(pages.slice(0, -1).every((page) => page.length === 7)).toBe(true)
+    expect(new Set(apps.map(({ id }) => id)).size).toBe(apps.length)
+    const rollout = apps.find(({ displayName }) => displayName === 'store-rollout')
+    expect(rollout.federatedIdentityCredentials).toHaveLength(20)
+  })
+
+  it('refuse unknown names and pages above 999', async () => {
+    const bench = createBench()
+    const { send } = await reader(bench)
+    const bad = await send('GET', `${V1}/applications?$select=id,secretSauce`)
+    expect(bad.status).toBe(400)
+    expect(((await bad.json()) as Body).error).toMatchObject({
+      code: 'Request_BadRequest',
+      message:
+        "Could not find a property named 'secretSauce' on type 'microsoft.graph.application'.",
+    })
+    expect((await send('GET', `${V1}/applications?$top=1000`)).status).toBe(400)
+    expect((await send('GET', `${V1}/applications?$skiptoken=zzz`)).status).toBe(400)
+    expect((await send('GET', `${V1}/applications?$filter=appId eq`)).status).toBe(400)
+  })
+
+  it('filter by id, name and service principal name, in both encodings', async () => {
+    const bench = createBench()
+    const { get } = await reader(bench)
+    const [web]: Body[] = (await get(`${V1}/applications?$filter=displayName eq 'web-shop-deploy'`))
+      .value
+    const byId: Body = await get(`${V1}/applications?$filter=appId%20eq%20%27${web.appId}%27`)
+    expect(byId.value.map(({ id }: Body) => id)).toEqual([web.id])
+    const start: Body = await get(
+      `${V1}/applications?$filter=startswith%28displayName%2C%27web-shop%27%29`,
+    )
+    expect(start.value).toHaveLength(3)
+    const plus: Body = await get(
+      `${V1}/servicePrincipals?$filter=servicePrincipalNames/any(c:c+eq+'${web.appId}')`,
+    )
+    expect(plus.value[0].appId).toBe(web.appId)
+    const both: Body = await get(
+      `${V1}/applications?$filter=startswith(displayName,'web-shop') and signInAudience eq 'AzureADMyOrg'`,
+    )
+    expect(both.value).toHaveLength(3)
+  })
+
+  it('want ConsistencyLevel and $count for advanced filters, and no $expand with them', async () => {
+    const bench = createBench()
+    const { get, send } = await reader(bench)
+    const url = `${V1}/applications?$filter=federatedIdentityCredentials/$count ne 0&$select=id`
+    const without = await send('GET', `${url}&$count=true`)
+    expect(without.status).toBe(400)
+    expect(((await without.json()) as Body).error.code).toBe('Request_UnsupportedQuery')
+    const counted: Body = await get(`${url}&$count=true&$top=5`, EVENTUAL)
+    const apps = (await all(get, `${V1}/applications?$expand=federatedIdentityCredentials`)).flat()
+    const holding = apps.filter((app) => app.federatedIdentityCredentials.length > 0)
+    expect(counted['@odata.count']).toBe(holding.length)
+    expect(counted.value).toHaveLength(5)
+    const both = await send(
+      'GET',
+      `${url}&$count=true&$expand=federatedIdentityCredentials`,
+      undefined,
+      EVENTUAL.headers,
+    )
+    expect(both.status).toBe(400)
+  })
+})
+
+describe('versions', () => {
+  it('hide expressions on v1.0 and show them on beta', async () => {
+    const bench = createBench()
+    const { get } = await reader(bench)
+    const query =
+      "applications?$filter=displayName eq 'platform-monorepo-deploy'&$expand=federatedIdentityCredentials"
+    const old: Body = await get(`${V1}/${query}`)
+    const [first] = old.value[0].federatedIdentityCredentials
+    expect(first.subject).toBeNull()
+    expect(first).not.toHaveProperty('claimsMatchingExpression')
+    const beta: Body = await get(`${BETA}/${query}`)
+    expect(beta.value[0].federatedIdentityCredentials[0].claimsMatchingExpression).toMatchObject({
+      languageVersion: 1,
+    })
+  })
+
+  it('keep blueprint credentials off v1.0', async () => {
+    const bench = createBench()
+    const { get, send } = await reader(
+      bench,
+      'AgentIdentityBlueprint.Read.All Application.Read.All',
+    )
+    const cast = 'microsoft.graph.agentIdentityBlueprint'
+    const list: Body = await get(`${V1}/applications/${cast}`)
+    expect(list.value.map(({ displayName }: Body) => displayName)).toEqual([
+      'support-agent-blueprint',
+      'merchandising-agent-blueprint',
+    ])
+    expect(list.value[0]['@odata.type']).toBe(`#${cast}`)
+    const path = `applications/${list.value[0].id}/${cast}/federatedIdentityCredentials`
+    const refused = await send('GET', `${V1}/${path}`)
+    expect(refused.status).toBe(400)
+    expect(((await refused.json()) as Body).error.code).toBe(
+      'AgentBlueprint_NotSupportedOnApiVersion',
+    )
+    expect(((await get(`${BETA}/${path}`)) as Body).value).toHaveLength(2)
+    const plain = (await all(get, `${V1}/applications`)).flat()
+    expect(plain.some(({ id }) => id === list.value[0].id)).toBe(false)
+  })
+})
+
+describe('service principals', () => {
+  it('of managed identities carry the credentials and the resource id', async () => {
+    const bench = createBench()
+    const { get } = await reader(bench)
+    const list: Body = await get(
+      `${V1}/servicePrincipals?$filter=servicePrincipalType eq 'ManagedIdentity'&$select=id,appId,displayName,alternativeNames&$expand=federatedIdentityCredentials&$top=100`,
+    )
+    expect(list.value).toHaveLength(12)
+    const orders = list.value.find(({ displayName }: Body) => displayName === 'id-orders-api')
+    expect(orders.federatedIdentityCredentials).toHaveLength(2)
+    expect(orders.alternativeNames[0]).toBe('isExplicit=True')
+    expect(orders.alternativeNames[1]).toMatch(/\/userAssignedIdentities\/id-orders-api$/)
+  })
+
+  it('show grants from both sides', async () => {
+    const bench = createBench()
+    const { get } = await reader(bench)
+    const graph = "servicePrincipals(appId='00000003-0000-0000-c000-000000000000')"
+    const held: Body = await get(`${V1}/${graph}/appRoleAssignedTo`)
+    const mine = held.value.filter(
+      ({ principalDisplayName }: Body) => principalDisplayName === 'landing-zone-terraform',
+    )
+    expect(mine).toHaveLength(2)
+    const own: Body = await get(`${V1}/servicePrincipals/${mine[0].principalId}/appRoleAssignments`)
+    expect(own.value.map(({ id }: Body) => id)).toEqual(mine.map(({ id }: Body) => id))
+  })
+})
+
+describe('writing credentials', () => {
+  const AUDIENCES = ['api://AzureADTokenExchange']
+  const draft = (name: string, subject: string) => ({
+    name,
+    subject,
+    issuer: 'https://token.actions.githubusercontent.com',
+    audiences: AUDIENCES,
+  })
+
+  async function target(name: string) {
+    const bench = createBench()
+    const client = await reader(bench, `${READ} ${WRITE}`)
+    const { value }: Body = await client.get(`${V1}/applications?$filter=displayName eq '${name}'`)
+    const path = `/applications/${value[0].id}/federatedIdentityCredentials`
+    return { ...client, path, url: `${V1}${path}` }
+  }
+
+  it('creates, reads by id and name, changes and deletes', async () => {
+    const { get, send, url } = await target('pricing-engine')
+    const made = await send('POST', url, draft('gh-main', 'repo:o/r:ref:refs/heads/main'))
+    expect(made.status).toBe(201)
+    const body: Body = await made.json()
+    expect(made.headers.get('location')).toBe(`${url}/${body.id}`)
+    expect((await get(`${url}/gh-main`)).id).toBe(body.id)
+    expect((await get(`${url}(name='gh-main')`)).id).toBe(body.id)
+    const change = { name: 'gh-main', subject: 'repo:o/r:environment:prod' }
+    expect((await send('PATCH', `${url}/${body.id}`, change)).status).toBe(204)
+    expect((await get(`${url}/${body.id}`)).subject).toBe('repo:o/r:environment:prod')
+    expect((await send('DELETE', `${url}/${body.id}`)).status).toBe(204)
+    expect((await send('GET', `${url}/${body.id}`)).status).toBe(404)
+  })
+
+  it('upserts by name', async () => {
+    const { send, url } = await target('pricing-engine')
+    const { name: _name, ...rest } = draft('x', 'repo:o/r:pull_request')
+    const prefer = { prefer: 'create-if-missing' }
+    const ask = () => send('PATCH', `${url}(name='by-name')`, rest, prefer)
+    expect((await ask()).status).toBe(201)
+    expect((await ask()).status).toBe(204)
+    expect((await send('PATCH', `${url}(name='absent')`, rest)).status).toBe(404)
+  })
+
+  const REFUSALS: readonly (readonly [string, Record<string, unknown>, number, string, RegExp])[] =
+    [
+      [
+        'a name in use',
+        { name: 'gh-main' },
+        409,
+        'Request_MultipleObjectsWithSameKeyValue',
+        /gh-main already exists/,
+      ],
+      ['a bad name', { name: '-x' }, 400, 'Request_BadRequest', /not a valid URI last segment/],
+      [
+        'a pair in use',
+        { subject: 'repo:contoso-retail/web-shop:ref:refs/heads/main' },
+        400,
+        'InvalidFederatedIdentityCredentialValue',
+        /must be unique for the application/,
+      ],
+      [
+        'two audiences',
+        { audiences: ['a', 'b'] },
+        400,
+        'InvalidFederatedIdentityCredentialValue',
+        /exactly one/,
+      ],
+      [
+        '601 characters',
+        { subject: 'x'.repeat(601) },
+        400,
+        'InvalidFederatedIdentityCredentialValue',
+        /maximum length/,
+      ],
+      [
+        'an issuer that is no address',
+        { issuer: 'github' },
+        400,
+        'InvalidFederatedIdentityCredentialValue',
+        /absolute URI/,
+      ],
+      [
+        'an expression on v1.0',
+        { claimsMatchingExpression: { value: "claims['sub'] eq 'x'" } },
+        400,
+        'Request_BadRequest',
+        /Invalid property/,
+      ],
+      ['no issuer', { issuer: undefined }, 400, 'Request_BadRequest', /property 'issuer'/],
+    ]
+  it.each(REFUSALS)('refuses %s', async (_, change, status, code, text) => {
+    const { send, url } = await target('web-shop-deploy')
+    const body = { ...draft('fresh', 'repo:o/r:environment:new'), ...change }
+    const response = await send('POST', url, body)
+    expect(response.status).toBe(status)
+    const { error }: Body = await response.json()
+    expect(error.code).toBe(code)
+    expect(error.message).toMatch(text)
+  })
+
+  it('takes 600 characters', async () => {
+    const { send, url } = await target('web-shop-deploy')
+    expect((await send('POST', url, draft('long', 'x'.repeat(600)))).status).toBe(201)
+  })
+
+  it('refuses the 21st, and a rename', async () => {
+    const { send, url } = await target('store-rollout')
+    const full = await send('POST', url, draft('gh-store-paris', 'repo:o/r:environment:paris'))
+    expect(full.status).toBe(403)
+    const rename = await send('PATCH', `${url}/gh-store-oslo`, { name: 'gh-store-paris' })
+    expect(((await rename.json()) as Body).error.message).toBe(
+      'Name is immutable and cannot be changed after creation',
+    )
+  })
+
+  it('takes expressions on beta and gives the service’s reason against others', async () => {
+    const { send, path } = await target('pricing-engine')
+    const write = (name: string, value: string) =>
+      send('POST', `${BETA}${path}`, {
+        name,
+        issuer: 'https://token.actions.githubusercontent.com',
+        audiences: AUDIENCES,
+        claimsMatchingExpression: { value, languageVersion: 1 },
+      })
+    const sub = "claims['sub'] matches 'repo:o/r:*'"
+    expect((await write('with-id', `${sub} and claims['repository_id'] eq '1'`)).status).toBe(201)
+    const refused = await write('without-id', sub)
+    expect(refused.status).toBe(400)
+    expect(((await refused.json()) as Body).error.message).toMatch(/lacks all required claims/)
+  })
+
+  it('is refused to a reader, with or without the permission', async () => {
+    const bench = createBench()
+    await signIn(bench, WRITE)
+    const { get, send } = await reader(bench, `${READ} ${WRITE}`, SANDBOX_USERS.reader)
+    const { value }: Body = await get(`${V1}/applications?$filter=displayName eq 'pricing-engine'`)
+    const url = `${V1}/applications/${value[0].id}/federatedIdentityCredentials`
+    const refused = await send('POST', url, draft('x-1', 'repo:o/r:environment:x'))
+    expect(refused.status).toBe(403)
+    expect(((await refused.json()) as Body).error).toMatchObject({
+      code: 'Authorization_RequestDenied',
+      message: 'Insufficient privileges to complete the operation.',
+    })
+  })
+})
+
+describe('who asks', () => {
+  it('is refused without a token, with an expired one and with one for ARM', async () => {
+    const bench = createBench()
+    const arm = await signIn(bench, 'https://management.azure.com/user_impersonation')
+    const { access_token: token } = await signIn(bench, READ)
+    const bare = await bench.sandbox.fetch(new Request(`${V1}/me`))
+    expect(bare.status).toBe(401)
+    expect(bare.headers.get('www-authenticate')).toMatch(/^Bearer /)
+    const code = async (value: string) => {
+      const response = await call(bench, value, `${V1}/applications`)
+      return [response.status, ((await response.json()) as Body).error.message]
+    }
+    expect(await code(arm.access_token)).toEqual([
+      401,
+      'Access token validation failure. Invalid audience.',
+    ])
+    expect((await code(`${token.slice(0, -6)}AAAAAA`))[0]).toBe(401)
+    expect((await code('junk'))[0]).toBe(401)
+    bench.advance(3600)
+    expect(await code(token)).toEqual([401, 'Access token has expired or is not yet valid.'])
+  })
+
+  it('sees nothing without the permission, or as a guest', async () => {
+    const bench = createBench()
+    const basic = await reader(bench, '')
+    expect((await basic.send('GET', `${V1}/applications`)).status).toBe(403)
+    expect((await basic.get(`${V1}/me`)).userPrincipalName).toBe(SANDBOX_USERS.administrator)
+    expect((await basic.get(`${V1}/organization`)).value[0]).toMatchObject({
+      id: TENANT,
+      displayName: 'Contoso Retail',
+    })
+    const guest = await reader(bench, READ, SANDBOX_USERS.guest)
+    expect((await guest.send('GET', `${V1}/applications`)).status).toBe(403)
+  })
+})
+
+describe('the wire', () => {
+  it('carries request ids and exposes only Graph’s list to pages', async () => {
+    const bench = createBench()
+    const { send } = await reader(bench)
+    const headers = { 'client-request-id': 'cccccccc-0000-4000-8000-00000000000c', origin: ORIGIN }
+    const response = await send('GET', `${V1}/me`, undefined, headers)
+    expect(response.headers.get('request-id')).toMatch(/^[0-9a-f-]{36}$/)
+    expect(response.headers.get('client-request-id')).toBe(headers['client-request-id'])
+    const exposed = response.headers.get('access-control-expose-headers') ?? ''
+    expect(exposed).toContain('request-id')
+    expect(exposed.toLowerCase()).not.toContain('retry-after')
+  })
+
+  it('answers preflights for reading with a token', async () => {
+    const { sandbox } = createBench()
+    const response = await sandbox.fetch(
+      new Request(`${V1}/applications`, {
+        method: 'OPTIONS',
+        headers: {
+          origin: ORIGIN,
+          'access-control-request-method': 'GET',
+          'access-control-request-headers': 'authorization,consistencylevel',
+        },
+      }),
+    )
+    expect(response.status).toBe(204)
+    expect(response.headers.get('access-control-allow-origin')).toBe(ORIGIN)
+    const allowed = response.headers.get('access-control-allow-headers')?.split(', ')
+    expect(allowed).toContain('authorization')
+    expect(allowed).toContain('consistencylevel')
+    expect(Number(response.headers.get('access-control-max-age'))).toBeGreaterThan(0)
+  })
+
+  it('says 501 for what it does not imitate and 405 for a wrong verb', async () => {
+    const bench = createBench()
+    const { send } = await reader(bench)
+    const missing = await send('GET', `${V1}/groups`)
+    expect(missing.status).toBe(501)
+    expect(((await missing.json()) as Body).error.message).toContain('GET /groups')
+    expect((await send('DELETE', `${V1}/organization`)).status).toBe(405)
+  })
+
+  it('answers batches item by item', async () => {
+    const bench = createBench()
+    const { send } = await reader(bench)
+    const requests = [
+      { id: '1', method: 'GET', url: '/me' },
+      { id: '2', method: 'GET', url: '/applications/00000000-0000-4000-8000-000000000000' },
+      { id: '3', method: 'GET', url: '/me', dependsOn: ['2'] },
+    ]
+    const body: Body = await (await send('POST', `${V1}/$batch`, { requests })).json()
+    expect(body.responses.map(({ id, status }: Body) => [id, status])).toEqual([
+      ['1', 200],
+      ['2', 404],
+      ['3', 424],
+    ])
+    const many = Array.from({ length: 21 }, (_, index) => ({ ...requests[0], id: String(index) }))
+    expect((await send('POST', `${V1}/$batch`, { requests: many })).status).toBe(400)
+  })
+})
