@@ -1,7 +1,14 @@
+import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './support'
 
 const EXPRESSION = 'Expression'
 const SAMPLES = 'Tokens, claims or subjects'
+
+/** Opens the page and waits for the tenant: signing in loads the page anew and empties its fields. */
+async function open(page: Page): Promise<void> {
+  await page.goto('/expressions')
+  await expect(page.getByLabel('Credential')).toBeVisible({ timeout: 20_000 })
+}
 
 /** A token with a signature that is none. */
 function fakeToken(claims: object): string {
@@ -12,7 +19,7 @@ function fakeToken(claims: object): string {
 test('an expression that is too wide: what it opens, whom it takes, what to write instead', async ({
   page,
 }) => {
-  await page.goto('/expressions')
+  await open(page)
   await expectAccessible(page)
   await page.locator('[data-example="prefix-collision"]').click()
 
@@ -47,7 +54,7 @@ test('an expression that is too wide: what it opens, whom it takes, what to writ
 test('the place of an error, tokens that stay here, and a secret that does not', async ({
   page,
 }) => {
-  await page.goto('/expressions')
+  await open(page)
   const editor = page.getByLabel(EXPRESSION, { exact: true })
   await editor.fill("claims['sub'] startswith 'repo:'")
   await expect(page.locator('[data-error-index="14"] mark')).toContainText('s')
@@ -73,10 +80,8 @@ test('the place of an error, tokens that stay here, and a secret that does not',
 test('a credential of the tenant: its expression, and the commands that change it', async ({
   page,
 }) => {
-  await page.goto('/expressions')
-  const choice = page.getByLabel('Credential')
-  await expect(choice).toBeVisible({ timeout: 20_000 })
-  await choice.selectOption({ index: 1 })
+  await open(page)
+  await page.getByLabel('Credential').selectOption({ index: 1 })
   await expect(page.getByLabel(EXPRESSION, { exact: true })).toHaveValue(/^claims\['sub'\]/)
   await expect(page.getByRole('tab', { name: 'Azure CLI' })).toBeVisible()
   await expect(page).toHaveURL(/credential=/)
