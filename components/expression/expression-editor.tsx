@@ -25,7 +25,7 @@ export function ExpressionEditor({
       <Field
         label="Expression"
         help={
-          <CodeWords text="`claims['name'] eq 'value'` or `claims['name'] matches 'pat*ern'`, joined by ` and `." />
+          <CodeWords text="`claims['name'] eq 'value'` or `claims['name'] matches 'pat*ern'`, joined by `and`." />
         }
         error={error && `Character ${error.index + 1}: ${error.message}`.replaceAll('`', '')}
       >

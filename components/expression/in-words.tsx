@@ -22,11 +22,9 @@ export function InWords({
     <div className="flex flex-col gap-3">
       <ol className="flex flex-col gap-1">
         {keyed(sentences, (sentence) => sentence).map(({ key, item }, index) => (
-          <li key={key} className="grid grid-cols-[2.5rem_minmax(0,1fr)]">
-            <span className="text-text-2">{index === 0 ? '' : 'and'}</span>
-            <span className="min-w-0 break-words">
-              <CodeWords text={item} />
-            </span>
+          <li key={key} className="break-words">
+            {index > 0 && <span className="text-text-2">and </span>}
+            <CodeWords text={item} />
           </li>
         ))}
       </ol>

@@ -81,7 +81,7 @@ function TrialRow({ trial }: { trial: Trial }) {
 function Accepted({ trial }: { trial: Trial }) {
   return (
     <>
-      {trial.terms.length === 1 ? 'The term holds.' : `All ${trial.terms.length} terms hold.`}
+      {trial.terms.length === 1 ? 'The term holds.' : 'Every term holds.'}
       {trial.inferred.length > 0 && ' The ids were read out of the subject.'}
     </>
   )

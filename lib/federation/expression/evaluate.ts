@@ -1,6 +1,8 @@
 import { matchesGlob } from './glob'
 import type { Expression, ExpressionTerm } from './parse'
 
+export { matchesGlob } from './glob'
+
 export interface TermResult {
   readonly term: ExpressionTerm
   readonly holds: boolean

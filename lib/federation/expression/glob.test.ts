@@ -149,9 +149,13 @@ describe('why a term fails', () => {
   })
 
   it('marks the characters', () => {
-    expect(because('matches', 'r*:prod', 'repo:prod2')).toMatchObject({
+    expect(because('matches', 'r*:prod', 'repo:prod2')).toEqual({
+      sentence: 'The value does not end in `:prod`.',
       pattern: { start: 2, end: 7 },
-      value: { start: 9, end: 10 },
+    })
+    expect(because('matches', 'repo:a/*', 'repo:b/x')).toMatchObject({
+      pattern: { start: 5, end: 6 },
+      value: { start: 5, end: 6 },
     })
     expect(because('eq', 'main', 'mein')).toMatchObject({
       pattern: { start: 1, end: 2 },

@@ -48,8 +48,7 @@ function globMismatch(comparand: string, actual: string): TermMismatch {
   return {
     sentence: SENTENCES[found.place](found, comparand, actual),
     pattern: markOf(found, comparand),
-    ...(found.place !== 'middle' &&
-      valueMark(found.place === 'end' ? found.textIndex - 1 : found.textIndex, actual)),
+    ...(isAnchored(found) && valueMark(found.textIndex, actual)),
   }
 }
 
@@ -81,12 +80,15 @@ function differenceSentence(comparand: string, actual: string, p: number, t: num
   return `At character ${t + 1} \`${comparand[p]}\` is wanted and the value has \`${actual[t]}\`.`
 }
 
-/** The one character where it is known, else the whole piece. */
+/** Counted from the start one character decides; a later piece fails as a whole. */
+function isAnchored({ place }: GlobMismatch): boolean {
+  return place === 'whole' || place === 'start'
+}
+
 function markOf(found: GlobMismatch, comparand: string) {
-  const { place, patternIndex, patternStart, patternEnd } = found
-  if (place === 'middle' || patternIndex === undefined)
+  const { patternIndex, patternStart, patternEnd } = found
+  if (!isAnchored(found) || patternIndex === undefined)
     return { start: patternStart, end: patternEnd }
-  if (place === 'end') return { start: patternStart, end: Math.max(patternStart, patternIndex + 1) }
   return { start: patternIndex, end: Math.min(patternIndex + 1, comparand.length) }
 }
 
