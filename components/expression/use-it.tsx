@@ -1,12 +1,10 @@
 'use client'
 
-import { useState } from 'react'
+import { RecipeTabs } from '@/components/recipe/recipe-tabs'
 import { CodeBlock } from '@/components/ui/code-block'
-import { Tabs } from '@/components/ui/tabs'
 import type { Cloud } from '@/lib/federation/credential/model'
 import type { InventoryCredential } from '@/lib/federation/inventory/model'
 import type { RecipeInput } from '@/lib/federation/recipes/model'
-import { RECIPES } from '@/lib/federation/recipes/registry'
 
 /** The expression as other tools take it: for a chosen credential in full, else the bare property. */
 export function UseIt({
@@ -41,31 +39,13 @@ export function UseIt({
 }
 
 function Recipes({ input }: { input: RecipeInput }) {
-  const [tab, setTab] = useState<string>(RECIPES[0]?.id ?? '')
   return (
     <div className="flex flex-col gap-2">
       <p className="max-w-prose text-text-2">
         This changes {input.credential.name ?? 'the credential'} on {input.identity.displayName}.
         What the old expression let in and the new one does not stops working.
       </p>
-      <Tabs
-        label="Ways to make this change"
-        value={tab}
-        onValueChange={setTab}
-        items={RECIPES.map((recipe) => {
-          const reason = recipe.unavailable?.(input)
-          return {
-            id: recipe.id,
-            label: recipe.title,
-            content:
-              reason === undefined ? (
-                <CodeBlock label={recipe.title} code={recipe.render(input)} />
-              ) : (
-                <p className="text-text-2">{reason}</p>
-              ),
-          }
-        })}
-      />
+      <RecipeTabs input={input} />
     </div>
   )
 }

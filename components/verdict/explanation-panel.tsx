@@ -54,21 +54,23 @@ export function ExplanationPanel({
   )
   return (
     <div className="flex flex-col gap-3">
-      <ul className="flex flex-col gap-2" aria-label="Codes in the text">
-        {codes.map((code) => (
-          <li key={code.code} data-code={code.code}>
-            <p className="flex flex-wrap items-center gap-2">
-              <Link href={routes.helpError(code.code)} className="link font-medium font-mono">
-                AADSTS{code.code}
-              </Link>
-              {code.name !== '-' && <span className="text-sm text-text-2">{code.name}</span>}
-              {code.known === 'listed' && <Badge>known, not analysed</Badge>}
-              {code.known === 'unknown' && <Badge tone="info">in no public list</Badge>}
-            </p>
-            <p className="max-w-prose">{code.meaning}</p>
-          </li>
-        ))}
-      </ul>
+      {codes.length > 0 && (
+        <ul className="flex flex-col gap-2" aria-label="Codes in the text">
+          {codes.map((code) => (
+            <li key={code.code} data-code={code.code}>
+              <p className="flex flex-wrap items-center gap-2">
+                <Link href={routes.helpError(code.code)} className="link font-medium font-mono">
+                  AADSTS{code.code}
+                </Link>
+                {code.name !== '-' && <span className="text-sm text-text-2">{code.name}</span>}
+                {code.known === 'listed' && <Badge>known, not analysed</Badge>}
+                {code.known === 'unknown' && <Badge tone="info">in no public list</Badge>}
+              </p>
+              <p className="max-w-prose">{code.meaning}</p>
+            </li>
+          ))}
+        </ul>
+      )}
       {values.length > 0 && (
         <KeyValueList
           items={values.map((key) => ({

@@ -1,12 +1,9 @@
 'use client'
 
-import { useState } from 'react'
-import { CodeBlock } from '@/components/ui/code-block'
-import { Tabs } from '@/components/ui/tabs'
+import { RecipeTabs } from '@/components/recipe/recipe-tabs'
 import type { JsonObject } from '@/lib/federation/assertion/model'
 import type { Cloud, Credential, Identity } from '@/lib/federation/credential/model'
 import type { RecipeInput } from '@/lib/federation/recipes/model'
-import { RECIPES } from '@/lib/federation/recipes/registry'
 import type { CredentialField } from '@/lib/federation/verdict/model'
 
 /** The change to Entra that lets this token in, written down for each tool. */
@@ -23,7 +20,6 @@ export function FixRecipes({
   differs: readonly CredentialField[]
   cloud: Cloud
 }) {
-  const [tab, setTab] = useState<string>(RECIPES[0]?.id ?? '')
   const input: RecipeInput = {
     identity,
     credential: mended(credential, claims, differs),
@@ -37,24 +33,7 @@ export function FixRecipes({
         {credential.name ?? 'the credential'} take its {differs.join(' and ')}. The old value stops
         working.
       </p>
-      <Tabs
-        label="Ways to make this change"
-        value={tab}
-        onValueChange={setTab}
-        items={RECIPES.map((recipe) => {
-          const reason = recipe.unavailable?.(input)
-          return {
-            id: recipe.id,
-            label: recipe.title,
-            content:
-              reason === undefined ? (
-                <CodeBlock label={recipe.title} code={recipe.render(input)} />
-              ) : (
-                <p className="text-text-2">{reason}</p>
-              ),
-          }
-        })}
-      />
+      <RecipeTabs input={input} />
     </div>
   )
 }

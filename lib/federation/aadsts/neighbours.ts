@@ -91,7 +91,10 @@ export const NEIGHBOURS: readonly Neighbour[] = [
     source: 'https://github.com/radius-project/radius/pull/12577',
   },
   {
-    phrases: ['The size of the object has exceeded its limit'],
+    phrases: [
+      'The size of the object has exceeded its limit',
+      'BadRequest: Too many Federated Identity Credentials',
+    ],
     field: null,
     from: WRITE,
     cause: {
