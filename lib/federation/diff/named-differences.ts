@@ -1,5 +1,5 @@
 import { asciiTwin, characterKind, characterName, showHidden } from './characters'
-import type { DiffSegment } from './text-diff'
+import type { DiffSegment } from './segment'
 
 export type DifferenceKind =
   | 'slash'

@@ -1,5 +1,6 @@
 import { areUnlike } from './named-differences'
-import type { DiffSegment, TextDiff } from './text-diff'
+import type { DiffSegment } from './segment'
+import type { TextDiff } from './text-diff'
 
 /** Where a subject, issuer or address may be cut: the reader thinks in the parts between them. */
 const SEPARATOR = /[:/@.\s]/

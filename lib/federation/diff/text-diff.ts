@@ -1,10 +1,5 @@
 import { describeDifferences, type NamedDifference } from './named-differences'
-
-/** A run of characters: in both texts, only in the actual one, or only in the expected one. */
-export interface DiffSegment {
-  readonly kind: 'equal' | 'added' | 'removed'
-  readonly text: string
-}
+import type { DiffSegment } from './segment'
 
 export interface TextDiff {
   readonly segments: readonly DiffSegment[]

@@ -2,7 +2,7 @@
  * Top-level domains of the public DNS root, so that a name under no public suffix is never asked
  * for. Source: IANA, https://data.iana.org/TLD/tlds-alpha-by-domain.txt, version 2026051600 (16 May
  * 2026). A domain newer than this list is refused until the list is renewed: see
- * docs/decisions/public-top-level-domains.md.
+ * docs/decisions/0005-public-top-level-domains.md.
  */
 const LIST = `
 aaa aarp abb abbott abbvie abc able abogado abudhabi ac academy accenture accountant
