@@ -1,7 +1,6 @@
 import { matchesGlob } from './glob'
 import type { Expression, ExpressionTerm } from './parse'
 
-export { matchesGlob } from './glob'
 
 export interface TermResult {
   readonly term: ExpressionTerm
