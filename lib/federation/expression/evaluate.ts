@@ -1,7 +1,6 @@
 import { matchesGlob } from './glob'
 import type { Expression, ExpressionTerm } from './parse'
 
-
 export interface TermResult {
   readonly term: ExpressionTerm
   readonly holds: boolean
