@@ -175,8 +175,9 @@ export const NEIGHBOURS: readonly Neighbour[] = [
     from: TOOL,
     cause: {
       id: 'workload-identity-not-injected',
-      title: 'The pod has no federated token, so that the library tried another way.',
-      fix: 'Label the pod azure.workload.identity/use: "true", set serviceAccountName, annotate the service account with the client id, and make the pod anew.',
+      title:
+        'No federated token was found, so that the library asked for a managed identity of the machine.',
+      fix: 'Label the pod azure.workload.identity/use: "true", set serviceAccountName, annotate the service account with the client id, and make the pod anew; where an identity of the machine is meant, name its client id.',
       confirmedBy: [],
     },
     source: 'https://github.com/Azure/azure-workload-identity/issues/699',

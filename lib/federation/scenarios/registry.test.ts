@@ -35,13 +35,13 @@ function variantOf(field: SubjectField) {
 }
 
 describe('scenarios', () => {
-  it('are exactly the files of the folder: 62, with 113 subject forms', () => {
+  it('are exactly the files of the folder: 62, with 115 subject forms', () => {
     const files = readdirSync(new URL('./catalogue', import.meta.url)).map((file) =>
       file.replace('.ts', ''),
     )
     expect(SCENARIOS.map(({ id }) => id).sort()).toEqual(files.sort())
     expect(new Set(files).size).toBe(62)
-    expect(TEMPLATES.length).toBe(113)
+    expect(TEMPLATES.length).toBe(115)
     for (const scenario of SCENARIOS) expect(findScenario(scenario.id)).toBe(scenario)
     expect(SCENARIOS.filter((s) => s.issuerPatterns.length > 0).map(({ id }) => id)).toEqual(
       Object.keys(ISSUERS),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { recognise } from '../scenarios/recognise'
 import { evaluate } from '../verdict/evaluate'
 import { AUDIENCE, NOW, NOW_SECONDS } from '../verdict/testing/tokens'
 import { REFUSED_TOKENS, type RefusedToken } from './refused-tokens'
@@ -30,6 +31,16 @@ describe('refused tokens of public threads', () => {
     expect(verdict).toBe('rejected')
     expect(error?.code).toBe(token.code)
     expect(causes[0]?.id).toBe(token.cause)
+  })
+
+  it.each(
+    REFUSED_TOKENS.filter(({ template }) => template !== undefined).map(
+      (token) => [token.source.replace('https://github.com/', ''), token] as const,
+    ),
+  )('%s: scenario and form of the subject', (_, token) => {
+    const { claims } = inputOf(token)
+    const known = recognise(String(claims.iss), String((token.claims as { sub: unknown }).sub))
+    expect(`${known?.scenario.id} ${known?.template?.id}`).toBe(token.template)
   })
 
   it('pass once the credential says what the token says', async () => {

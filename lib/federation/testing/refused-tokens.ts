@@ -21,6 +21,8 @@ export interface RefusedToken {
   readonly code: number
   /** The cause whose fix closed the thread; it must come first. */
   readonly cause: string
+  /** Scenario and subject template that the token must be recognised as. */
+  readonly template?: string
 }
 
 const GITHUB = 'https://token.actions.githubusercontent.com'
@@ -36,6 +38,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: GITHUB, subject: 'repo:contoso/functionapp:environment:test-slot' },
     code: 700213,
     cause: 'github-context',
+    template: 'github-actions branch',
   },
   {
     source: 'https://github.com/Azure/login/issues/346',
@@ -43,6 +46,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: GITHUB, subject: 'repo:contoso/web:ref:refs/heads/main' },
     code: 700213,
     cause: 'github-context',
+    template: 'github-actions environment',
   },
   {
     source: 'https://github.com/Azure/login/issues/453',
@@ -50,6 +54,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: GITHUB, subject: 'repo:contoso/monitor:pull_request' },
     code: 700213,
     cause: 'github-context',
+    template: 'github-actions branch',
   },
   {
     source: 'https://github.com/Azure/azure-dev/issues/2428',
@@ -57,6 +62,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: GITHUB, subject: 'repo:contoso/chat:ref:refs/heads/main' },
     code: 700213,
     cause: 'github-context',
+    template: 'github-actions branch',
   },
   {
     source: 'https://github.com/Azure/login/issues/178',
@@ -64,6 +70,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: GITHUB, subject: 'repo:contoso/oidc:pull-request' },
     code: 700213,
     cause: 'github-pull-request-spelling',
+    template: 'github-actions pull-request',
   },
   {
     source: 'https://github.com/Azure/login/issues/261',
@@ -71,6 +78,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: GITHUB, subject: 'repo:contoso/oidc:environment/prod' },
     code: 700213,
     cause: 'github-context-spelling',
+    template: 'github-actions environment',
   },
   {
     source: 'https://github.com/Azure/login/issues/617',
@@ -81,6 +89,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     },
     code: 700213,
     cause: 'github-immutable-subject',
+    template: 'github-actions environment',
   },
   {
     source: 'https://github.com/Azure/azure-dev/issues/9382',
@@ -88,6 +97,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: GITHUB, subject: 'repo:contoso/ppconfig:ref:refs/heads/main' },
     code: 700213,
     cause: 'github-immutable-subject',
+    template: 'github-actions immutable-branch',
   },
   {
     source: 'https://github.com/Azure/Azure-Landing-Zones/issues/4223',
@@ -101,6 +111,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     },
     code: 700213,
     cause: 'github-immutable-subject',
+    template: 'github-actions immutable-context-workflow',
   },
   {
     source: 'https://github.com/bsarkarlabs-stack/bff-demo/issues/71',
@@ -108,6 +119,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: GITHUB, subject: 'repo:contoso/bff-demo:ref:refs/heads/main' },
     code: 700213,
     cause: 'github-immutable-subject',
+    template: 'github-actions immutable-environment',
   },
   {
     source: 'https://github.com/Azure/azure-dev/issues/7374',
@@ -115,6 +127,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: GITHUB, subject: 'repo:contoso/samples:ref:refs/heads/main' },
     code: 700213,
     cause: 'github-custom-template',
+    template: 'github-actions ids-branch',
   },
   {
     source: 'https://github.com/Azure/login/issues/468',
@@ -131,6 +144,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: GITHUB, subject: 'repo:contoso/functions-doctor:ref:refs/heads/main' },
     code: 700213,
     cause: 'github-renamed-repository',
+    template: 'github-actions branch',
   },
   {
     source: 'https://github.com/Azure/login/issues/467',
@@ -138,6 +152,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: GITHUB, subject: 'repo:contoso/*:ref:refs/heads/main' },
     code: 700213,
     cause: 'wildcard-in-subject',
+    template: 'github-actions branch',
   },
   {
     source: 'https://github.com/JabRef/JabRefOnline/issues/2205',
@@ -145,6 +160,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: GITHUB, subject: 'repo:contoso/online:ref:refs/heads/*' },
     code: 700213,
     cause: 'wildcard-in-subject',
+    template: 'github-actions branch',
   },
   {
     source: 'https://github.com/Azure/login/issues/515',
@@ -152,6 +168,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: GITHUB, subject: 'repo:contoso/dashboard23:environment:Production' },
     code: 7002138,
     cause: 'letter-case',
+    template: 'github-actions environment',
   },
   {
     source: 'https://github.com/MicrosoftDocs/azure-docs/issues/97699',
@@ -159,6 +176,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: `${GITHUB}/`, subject: 'repo:contoso/oidctest1:ref:refs/heads/main' },
     code: 700211,
     cause: 'trailing-slash',
+    template: 'github-actions branch',
   },
   {
     source: 'https://github.com/Azure/azure-workload-identity/issues/1700',
@@ -166,6 +184,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: AKS.slice(0, -1), subject: 'system:serviceaccount:shop:web' },
     code: 700211,
     cause: 'trailing-slash',
+    template: 'aks service-account',
   },
   {
     source: 'https://github.com/jenkinsci/oidc-provider-plugin/issues/20',
@@ -179,6 +198,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     },
     code: 700211,
     cause: 'trailing-slash',
+    template: 'azure-storage-issuer any',
   },
   {
     source: 'https://github.com/Azure/terraform-azurerm-lz-vending/issues/484',
@@ -186,12 +206,13 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: GITHUB, subject: 'repo:contoso/landing:ref:refs/heads/main' },
     code: 700211,
     cause: 'github-enterprise-issuer',
+    template: 'github-enterprise-slug branch',
   },
   {
     source: 'https://github.com/microsoft/terraform-provider-azuredevops/issues/1361',
     claims: {
       iss: TENANT,
-      sub: '/eid1/c/pub/t/u7uqqgAAzMwREd3dIiLu7g/a/AAARESqqIiK7uzMzzMxERA/sc/55556666-7777-8888-9999-aaaabbbbcccc/00001111-aaaa-2222-bbbb-3333cccc4444',
+      sub: '/eid1/c/pub/t/u7uqqgAAzMwREd3dIiLu7g/a/rISbSSETf0KqFyZ8ppdXmA/sc/55556666-7777-8888-9999-aaaabbbbcccc/00001111-aaaa-2222-bbbb-3333cccc4444',
     },
     credential: {
       issuer: 'https://vstoken.dev.azure.com/55556666-7777-8888-9999-aaaabbbbcccc',
@@ -199,6 +220,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     },
     code: 700211,
     cause: 'azure-devops-issuer',
+    template: 'azure-devops-entra service-connection',
   },
   {
     source: 'https://github.com/Azure/azure-workload-identity/issues/616',
@@ -212,6 +234,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     },
     code: 700211,
     cause: 'internal-cluster-issuer',
+    template: 'kubernetes service-account',
   },
   {
     source: 'https://github.com/isindir/sops-secrets-operator/issues/190',
@@ -219,6 +242,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: AKS, subject: 'system:serviceaccount:sops:workload-identity' },
     code: 700213,
     cause: 'kubernetes-service-account',
+    template: 'aks service-account',
   },
   {
     source: 'https://github.com/kedacore/keda/issues/4219',
@@ -226,6 +250,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: AKS, subject: 'system:serviceaccount:orders:worker' },
     code: 700213,
     cause: 'kubernetes-service-account',
+    template: 'aks service-account',
   },
   {
     source: 'https://github.com/Azure/azure-workload-identity/issues/1675',
@@ -237,6 +262,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     },
     code: 700212,
     cause: 'audience-differs',
+    template: 'kubernetes service-account',
   },
   {
     source: 'https://github.com/MicrosoftDocs/azure-docs/issues/116275',
@@ -245,6 +271,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: AKS, subject: 'system:serviceaccount:shop:web' },
     code: 70023,
     cause: 'kubernetes-api-audience',
+    template: 'aks service-account',
   },
   {
     source: 'https://github.com/MicrosoftDocs/azure-docs/issues/86916',
@@ -262,6 +289,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: GITHUB, subject: 'repo:contoso/kata:ref:refs/heads/main' },
     code: 700024,
     cause: 'expired-assertion',
+    template: 'github-actions branch',
   },
   {
     source: 'https://github.com/AzureAD/microsoft-identity-web/issues/3467',
@@ -270,6 +298,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: 'https://oidc.fabrikam.com', subject: 'system:serviceaccount:shop:web' },
     code: 5002738,
     cause: 'token-shape',
+    template: 'kubernetes service-account',
   },
   {
     source: 'https://github.com/hashicorp/terraform-provider-azurerm/issues/19642',
@@ -280,6 +309,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     },
     code: 700213,
     cause: 'terraform-run-phase',
+    template: 'hcp-terraform workspace-run',
   },
   {
     source: 'https://github.com/hashicorp/web-unified-docs/pull/1664',
@@ -287,6 +317,7 @@ export const REFUSED_TOKENS: readonly RefusedToken[] = [
     credential: { issuer: TERRAFORM, subject: 'organization:contoso:module:*:operation:test_run' },
     code: 700213,
     cause: 'wildcard-in-subject',
+    template: 'hcp-terraform module-test',
   },
   {
     source: 'https://github.com/AzureAD/microsoft-authentication-library-for-python/issues/739',

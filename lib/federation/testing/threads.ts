@@ -16,6 +16,8 @@ export interface PublicThread {
   readonly extracted?: Extracted
   /** The cause whose fix closed the thread, or that its answers name; null when nobody found one. */
   readonly fix: string | null
+  /** True when the thread settles on no fix and `fix` was concluded from what it shows. */
+  readonly inferred?: true
   /** The first three causes, in order. */
   readonly first: readonly string[]
   /** Why the fix is not among the first three: what the text does not show. */
@@ -330,6 +332,7 @@ Error: AADSTS7002138: No matching federated identity record found for presented 
     field: 'signature',
     extracted: { issuer: 'https://oidcissuerfabrikam.blob.core.windows.net/oidc-test/' },
     fix: 'key-not-published',
+    inferred: true,
     first: ['key-not-published', 'key-id-differs', 'key-cache'],
   },
   {
@@ -363,6 +366,7 @@ Error: AADSTS7002138: No matching federated identity record found for presented 
     field: 'issuer',
     extracted: { issuer: 'https://oidc.prod-aks.azure.com/879-...-a6425/' },
     fix: 'wrong-client-id',
+    inferred: true,
     first: ['issuer-trailing-slash', 'issuer-changed', 'wrong-client-id'],
   },
   {
@@ -414,6 +418,7 @@ AADSTS700213: No matching federated identity record found for presented assertio
     code: 700213,
     field: 'subject',
     fix: 'propagation-delay',
+    inferred: true,
     first: ['propagation-delay', 'github-context', 'github-immutable-subject'],
   },
   {
@@ -450,6 +455,7 @@ AADSTS700213: No matching federated identity record found for presented assertio
     code: 7000216,
     field: 'request',
     fix: 'assertion-missing',
+    inferred: true,
     first: ['assertion-missing'],
   },
   {
@@ -509,6 +515,7 @@ Timestamp: 2026-03-04 05:06:07Z - Correlation ID: 99998888-7777-6666-5555-444433
     code: 50166,
     field: 'metadata',
     fix: 'issuer-outage',
+    inferred: true,
     first: ['issuer-unreachable', 'issuer-firewall', 'issuer-outage'],
   },
   {
@@ -540,6 +547,7 @@ Timestamp: 2026-03-04 05:06:07Z
     field: 'metadata',
     extracted: { traceId: '11112222-3333-4444-5555-666677778800' },
     fix: 'issuer-unreachable',
+    inferred: true,
     first: ['issuer-unreachable', 'issuer-firewall', 'issuer-outage'],
   },
   // Time
@@ -576,6 +584,7 @@ az login`,
     field: 'time',
     extracted: { validFrom: '1970-01-01T00:00:00.0000000Z' },
     fix: 'assertion-expired',
+    inferred: true,
     first: ['assertion-expired', 'stale-token-file', 'clock-wrong'],
   },
   {
@@ -621,6 +630,7 @@ az login`,
       correlationId: '99998888-7777-6666-5555-444433332222',
     },
     fix: 'kubernetes-default-token',
+    inferred: true,
     first: ['kubernetes-default-token', 'lifetime-too-long', 'iat-missing'],
   },
   {
@@ -640,6 +650,7 @@ E0208 18:37:15.093655   13664 memcache.go:265] couldn't get current server API g
     code: 50027,
     field: 'token',
     fix: 'not-a-token',
+    inferred: true,
     first: ['not-a-token'],
   },
   {
@@ -650,6 +661,7 @@ E0208 18:37:15.093655   13664 memcache.go:265] couldn't get current server API g
     code: 5002730,
     field: 'header',
     fix: 'key-type',
+    inferred: true,
     first: ['key-type'],
   },
   {
@@ -667,6 +679,7 @@ E0208 18:37:15.093655   13664 memcache.go:265] couldn't get current server API g
     code: 70002,
     field: 'token',
     fix: 'key-id-missing',
+    inferred: true,
     first: ['key-id-missing', 'not-a-token'],
   },
   // Entra's own tokens
@@ -676,6 +689,7 @@ E0208 18:37:15.093655   13664 memcache.go:265] couldn't get current server API g
     code: 700222,
     field: 'token',
     fix: 'entra-token-as-assertion',
+    inferred: true,
     first: ['entra-token-as-assertion'],
   },
   {
@@ -692,6 +706,7 @@ E0208 18:37:15.093655   13664 memcache.go:265] couldn't get current server API g
     code: 700229,
     field: 'token',
     fix: 'user-token-as-assertion',
+    inferred: true,
     first: ['user-token-as-assertion', 'entra-token-as-assertion'],
   },
   {
@@ -701,6 +716,7 @@ E0208 18:37:15.093655   13664 memcache.go:265] couldn't get current server API g
     field: 'issuer',
     extracted: { issuer: 'https://sts.windows.net/aaaabbbb-0000-cccc-1111-dddd2222eeee/' },
     fix: 'entra-token-as-assertion',
+    inferred: true,
     first: ['entra-token-as-assertion', 'issuer-trailing-slash', 'issuer-changed'],
   },
   {
@@ -718,6 +734,7 @@ E0208 18:37:15.093655   13664 memcache.go:265] couldn't get current server API g
         '/eid1/c/pub/t/{tenantId}/a/AAARESqqIiK7uzMzzMxERA/55556666-7777-8888-9999-aaaabbbbcccc',
     },
     fix: 'eid1-subject',
+    inferred: true,
     first: ['eid1-subject'],
   },
   // Tenant, client, scope, policy
@@ -728,6 +745,7 @@ E0208 18:37:15.093655   13664 memcache.go:265] couldn't get current server API g
     field: 'tenant',
     extracted: { tenant: 'XXXXX-REDACTED-XXXXXX' },
     fix: 'tenant-unknown',
+    inferred: true,
     first: ['tenant-unknown', 'clouds-mixed'],
   },
   {
@@ -747,6 +765,7 @@ StackTrace     :    at Microsoft.Identity.Client.Internal.Requests.RequestBase.H
       timestamp: '2026-03-04 05:06:07Z',
     },
     fix: 'clouds-mixed',
+    inferred: true,
     first: ['tenant-unknown', 'clouds-mixed'],
   },
   {
@@ -790,6 +809,7 @@ StackTrace     :    at Microsoft.Identity.Client.Internal.Requests.RequestBase.H
     field: 'client',
     extracted: { clientId: 'msi' },
     fix: 'client-unknown',
+    inferred: true,
     first: ['client-unknown', 'client-missing', 'tenant-unknown'],
   },
   {
@@ -817,6 +837,7 @@ The access policy does not allow token issuance.`,
     code: 53003,
     field: 'policy',
     fix: 'conditional-access',
+    inferred: true,
     first: ['conditional-access'],
   },
   {
@@ -830,6 +851,7 @@ value 'contoso', 'fabrikam' or 'contosoopensource' but actual value is ''.
     field: 'policy',
     extracted: { issuer: `${GITHUB}/` },
     fix: 'tenant-policy-claim',
+    inferred: true,
     first: ['tenant-policy-claim'],
   },
   {
@@ -968,6 +990,7 @@ Bad Request({"error":{"code":"InvalidFederatedIdentityCredentialValue","message"
       subject: 'system:serviceaccount:default:workload-identity-sa',
     },
     fix: 'credential-pair-exists',
+    inferred: true,
     first: ['credential-pair-exists'],
   },
   {
@@ -1000,6 +1023,7 @@ Line |
     code: null,
     field: null,
     fix: 'concurrent-writes',
+    inferred: true,
     first: ['concurrent-writes'],
   },
   {
@@ -1012,6 +1036,45 @@ Line |
   },
   {
     source: 'https://github.com/Azure/azure-workload-identity/issues/699',
+    text: '"Multiple user assigned identities exist, please specify the clientId / resourceId of the identity in the token request"',
+    code: null,
+    field: 'request',
+    fix: 'workload-identity-not-injected',
+    inferred: true,
+    first: ['workload-identity-not-injected'],
+  },
+  {
+    source: 'https://github.com/microsoft/ebpf-for-windows/pull/2867',
+    text: `Using OIDC authentication...
+Error:  Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable. Please make sure to give write permissions to id-token in the workflow.
+/usr/bin/az cloud set -n azurecloud
+Done setting cloud: "azurecloud"
+Error: : AADSTS50027: JWT token is invalid or malformed.
+Trace ID: 11112222-3333-4444-5555-666677778800
+Correlation ID: 99998888-7777-6666-55[55](https://github.com/contoso/drivers/actions/runs/1/job/2#step:5:12)-444433332222`,
+    code: 50027,
+    field: 'token',
+    extracted: { correlationId: '99998888-7777-6666-5555-444433332222' },
+    fix: 'assertion-missing',
+    first: ['assertion-missing', 'not-a-token'],
+  },
+  {
+    source: 'https://github.com/Azure/azure-workload-identity/issues/1350',
+    text: `E0514 00:40:13.289601       1 main.go:60] "failed to get secret from keyvault" err=<
+        FromAssertion(): http call(https://login.microsoftonline.com/aaaabbbb-0000-cccc-1111-dddd2222eeee/oauth2/v2.0/token)(POST) error: reply status code was 401:
+        {"error":"invalid_client","error_description":"AADSTS700211: No matching federated identity record found for presented assertion issuer 'https://oidcdiscovery-fabrikam.z01.azurefd.net/55556666-7777-8888-9999-aaaabbbbcccc'. Please check your federated identity credential Subject, Audience and Issuer against the presented assertion. ${DOCS} ${IDS}","error_codes":[700211]}
+ > keyvault="https://contoso.vault.azure.net/" secretName="one"`,
+    code: 700211,
+    field: 'issuer',
+    extracted: {
+      issuer: 'https://oidcdiscovery-fabrikam.z01.azurefd.net/55556666-7777-8888-9999-aaaabbbbcccc',
+      tenant: 'aaaabbbb-0000-cccc-1111-dddd2222eeee',
+    },
+    fix: null,
+    first: ['issuer-trailing-slash', 'issuer-changed', 'wrong-client-id'],
+  },
+  {
+    source: 'https://github.com/Azure/azure-policy/issues/1273',
     text: '"Multiple user assigned identities exist, please specify the clientId / resourceId of the identity in the token request"',
     code: null,
     field: 'request',

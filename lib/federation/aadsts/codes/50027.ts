@@ -7,7 +7,7 @@ export const AADSTS_50027: CodeEntry = {
   meaning:
     'A JWT is malformed or fails basic checks (format, missing claims, issuer, audience or time).',
   field: 'token',
-  causes: [CAUSES.keyIdMissing, CAUSES.noAssertion, CAUSES.malformed],
+  causes: [CAUSES.malformed, CAUSES.noAssertion, CAUSES.keyIdMissing],
   phrase: 'JWT token is invalid or malformed',
   evidence: 'response',
   sources: [

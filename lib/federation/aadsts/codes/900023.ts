@@ -7,7 +7,7 @@ export const AADSTS_900023: CodeEntry = {
   meaning:
     'The tenant segment is neither a valid DNS name nor a valid external domain (malformed identifier).',
   field: 'tenant',
-  causes: [CAUSES.tenantPath, CAUSES.tenantMalformed],
+  causes: [CAUSES.tenantMalformed, CAUSES.tenantPath],
   patterns: [{ key: 'tenant', before: "Specified tenant identifier '" }],
   phrase: 'is neither a valid DNS name, nor a valid external domain',
   evidence: 'response',

@@ -31,9 +31,31 @@ export const GITHUB_ACTIONS: Scenario = {
     },
     TEMPLATES.githubJobWorkflowRef,
     TEMPLATES.githubRepoContextWorkflow,
+    {
+      id: 'immutable-context-workflow',
+      label: 'Immutable, custom: repo + environment + reusable workflow',
+      template:
+        'repo:{owner}@{ownerId}/{repo}@{repoId}:environment:{environment}:job_workflow_ref:{jobWorkflowRef}',
+      fields: [
+        FIELDS.owner,
+        FIELDS.ownerId,
+        FIELDS.repo,
+        FIELDS.repoId,
+        FIELDS.environment,
+        FIELDS.jobWorkflowRef,
+      ],
+      note: 'include_claim_keys [repo, context, job_workflow_ref] in a repository with ids (Azure/Azure-Landing-Zones#4223).',
+    },
     TEMPLATES.githubRepoOnly,
     TEMPLATES.githubRepositoryId,
     TEMPLATES.githubRepositoryOwnerId,
+    {
+      id: 'ids-branch',
+      label: 'Custom: ids and branch',
+      template: 'repository_owner_id:{ownerId}:repository_id:{repoId}:ref:refs/heads/{branch}',
+      fields: [FIELDS.ownerId, FIELDS.repoId, FIELDS.branch],
+      note: 'include_claim_keys [repository_owner_id, repository_id, context] (Azure/azure-dev#7374).',
+    },
   ],
   audience: {
     token: 'https://github.com/{owner}',
