@@ -7,7 +7,7 @@ import { redactSecrets } from './redact'
 import { goodClaims, goodHeader, makeKey, mint, NOW, type TestKey } from './testing/mint'
 import { verifyAssertion } from './verify'
 
-const MUTATIONS = 20_000
+const MUTATIONS = 100_000
 
 let key: TestKey
 let tokens: readonly string[] = []

@@ -19,10 +19,12 @@ export const githubImmutableSubject: CauseRule = {
       detail: inToken
         ? "The token's subject carries owner and repository ids; the credential has names only. Repositories created, renamed or moved since 2026-07-15 send ids."
         : "The credential's subject carries ids; the token has names only. Older repositories send names until they opt in.",
-      fixEntra: `Set the subject of the credential to ${pair.actual}`,
-      ...(!inToken && {
-        fixWorkload: 'Turn on immutable subjects for the repository in GitHub.',
-      }),
+      fixEntra: inToken
+        ? `Set the subject of the credential to ${pair.actual} The names stay part of it: after a rename it has to be set again, although the ids stay.`
+        : `Set the subject of the credential to ${pair.actual}`,
+      fixWorkload: inToken
+        ? 'Before writing subjects, ask GitHub which form this repository sends: sub_claim_prefix of repos/OWNER/REPO/actions/oidc/customization/sub decides, even where use_immutable_subject says false.'
+        : 'Turn on immutable subjects for the repository in GitHub.',
     }
   },
 }
