@@ -1,3 +1,5 @@
+import { takeTokenFromAddress } from '@/lib/transport/token-in-address'
+
 /**
  * Trusted Types: the policy in `lib/server/security-headers.ts` refuses plain strings wherever a string
  * could become a script. Next's bundler loads lazy chunks by such a string (checked with 16.4.5, whose
@@ -26,3 +28,6 @@ factory?.createPolicy('default', {
     throw new TypeError('Markup from text is not allowed.')
   },
 })
+
+// Before sign-in remembers the address and before any component reads it.
+takeTokenFromAddress(window)

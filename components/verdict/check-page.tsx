@@ -17,7 +17,7 @@ import type { KeyFetch } from './key-set-panel'
 import { SampleButtons } from './sample-buttons'
 import { useJudgement } from './use-judgement'
 import { useSharedClaims } from './use-shared-claims'
-import { useTokenFreeUrl } from './use-token-free-url'
+import { useTokenWarning } from './use-token-warning'
 
 /** Paste a token, an error, or both: what Entra would answer, why, and how to mend it. */
 export function CheckPage() {
@@ -29,7 +29,7 @@ export function CheckPage() {
   const [dropped, setDropped] = useState<ForeignMaterial | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const probeIssuer = useProbeIssuer()
-  const strippedFromUrl = useTokenFreeUrl()
+  const [tokenTaken, forgetToken] = useTokenWarning()
 
   const [pasted, setPasted] = useState('')
   const [shared, setShared] = useSharedClaims()
@@ -56,6 +56,7 @@ export function CheckPage() {
   function replace(next: string) {
     setDropped(null)
     setShared(null)
+    forgetToken()
     setText(next)
     field.current?.focus()
   }
@@ -87,7 +88,7 @@ export function CheckPage() {
         title="Check"
         lead="Paste a token that was refused, the error you got, or both. You see what Entra would answer and which character is wrong."
       />
-      {strippedFromUrl && (
+      {tokenTaken && (
         <Notice tone="warn" title="A token stood in this page’s address and was taken out">
           Addresses end up in histories and logs. Paste the token into the field below instead, and
           treat the one from the address as seen by others.
@@ -111,6 +112,7 @@ export function CheckPage() {
               onChange={(event) => {
                 setDropped(null)
                 setShared(null)
+                forgetToken()
                 setText(event.target.value)
               }}
             />
