@@ -3,10 +3,10 @@
 import { parseAsString, useQueryStates } from 'nuqs'
 import { type ReactNode, useContext, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { InventoryContext, useRuntimeConfig } from '@/components/session/context'
+import { useTokenWarning } from '@/components/session/use-token-warning'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Status } from '@/components/ui/status'
-import { useTokenFreeUrl } from '@/components/verdict/use-token-free-url'
 import { expressionIssuer } from '@/lib/federation/expression/issuers'
 import { lintExpression } from '@/lib/federation/expression/lint'
 import { parseExpression } from '@/lib/federation/expression/parse'
@@ -34,7 +34,7 @@ const QUERY = {
 export function ExpressionsPage() {
   const config = useRuntimeConfig()
   const inventory = useContext(InventoryContext)?.inventory ?? null
-  const strippedFromUrl = useTokenFreeUrl()
+  const [tokenTaken] = useTokenWarning()
   const [query, setQuery] = useQueryStates(QUERY)
   const { issuer } = query
   const [text, setText] = useState(query.expression)
@@ -107,7 +107,7 @@ export function ExpressionsPage() {
         title="Expressions"
         lead="Write a claims matching expression, see whom it lets in, and try it on tokens before Entra does."
       />
-      {strippedFromUrl && (
+      {tokenTaken && (
         <Notice tone="warn" title="A token stood in this page’s address and was taken out">
           Addresses end up in histories and logs. Paste it into the field of tokens instead, and
           treat the one from the address as seen by others.

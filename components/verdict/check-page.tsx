@@ -5,6 +5,7 @@ import { parseAsString, useQueryState } from 'nuqs'
 import { useContext, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { probes, useProbeIssuer } from '@/components/issuer/use-probes'
 import { InventoryContext, useRuntimeConfig } from '@/components/session/context'
+import { useTokenWarning } from '@/components/session/use-token-warning'
 import { Button } from '@/components/ui/button'
 import { Field, Textarea } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -17,7 +18,6 @@ import type { KeyFetch } from './key-set-panel'
 import { SampleButtons } from './sample-buttons'
 import { useJudgement } from './use-judgement'
 import { useSharedClaims } from './use-shared-claims'
-import { useTokenWarning } from './use-token-warning'
 
 /** Paste a token, an error, or both: what Entra would answer, why, and how to mend it. */
 export function CheckPage() {
