@@ -128,3 +128,12 @@ test('the right credential on another client id is found', async ({ page }) => {
   await expect(page.getByText('2 other identities of the tenant accept this token')).toBeVisible()
   await expect(page.getByRole('link', { name: 'web-shop-deploy', exact: true })).toBeVisible()
 })
+
+test('without a chosen identity the nearest one is judged, and said so', async ({ page }) => {
+  await openScanned(page, '/check')
+  await page.locator('[data-sample="trailing-slash"]').click()
+  await page.getByLabel('Compare with').selectOption('')
+  const verdict = page.getByRole('region', { name: 'Verdict' })
+  await expect(verdict).toContainText('Judged as checkout-api-deploy')
+  await expect(verdict.getByRole('link', { name: 'AADSTS700211' })).toBeVisible()
+})
