@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from './commands'
 import { type CheckCase, CLASS_CASES, MATCH_CASES } from './contract/check-cases'
+import { FINDING_CASES, HEALTHY } from './contract/judge-cases'
 import { NOW } from './contract/kit'
+import { ALLOWED, REFUSED } from './contract/policy-cases'
 import { run } from './run'
 
 /** Runs one command over lines, as a pipe would. */
@@ -59,7 +61,7 @@ describe.each([...CLASS_CASES, ...MATCH_CASES].map((each) => [each.name, each] a
     for (const id of OUTSIDE) expect(out.checks.filter((check: { id: string }) => check.id === id)).toMatchObject([{ outcome: 'not-checked' }])
     const failed = out.checks.filter((check: { outcome: string }) => check.outcome === 'fail')
     expect(out.verdict === 'rejected').toBe(failed.length > 0)
-    const warned = [...new Set(out.checks.filter((check: { outcome: string }) => check.outcome === 'warn').map((check: { class: string }) => check.class))]
+    const warned = [...new Set(out.checks.filter((check: { outcome: string }) => check.outcome === 'warn').map((check: { class?: string }) => check.class).filter(Boolean))]
     expect(new Set(out.warnings.map((entry: { class: string }) => entry.class))).toEqual(new Set(warned))
     expect(out.warnings).toHaveLength(warned.length)
     for (const check of out.checks) {
@@ -78,5 +80,40 @@ describe.each([...CLASS_CASES, ...MATCH_CASES].map((each) => [each.name, each] a
       expect(lengths).toEqual([...lengths].sort((a, b) => a - b))
     }
     if (out.matched) expect(out.mismatches).toEqual([])
+  })
+})
+
+describe.each(FINDING_CASES.map((each) => [each.name, each] as const))('judge: %s', (_, each) => {
+  it('gives the findings of the reference', async () => {
+    const { exit, results } = await fedcred(['judge', '--ndjson'], [each.input])
+    const found: Record<string, string> = {}
+    for (const finding of results[0].findings) {
+      expect(finding.message).toMatch(/\S/)
+      found[finding.id] = finding.severity
+    }
+    expect(found).toMatchObject(each.finds)
+    for (const id of each.not ?? []) expect(found).not.toHaveProperty(id)
+    expect(exit).toBe(Object.values(found).some((severity) => severity !== 'info') ? 1 : 0)
+  })
+})
+
+describe('judge', () => {
+  it.each(HEALTHY.map((input, index) => [index, input] as const))('finds nothing above info in healthy documents %i', async (_, input) => {
+    const { exit, results } = await fedcred(['judge', '--ndjson'], [input])
+    expect(results[0].findings.filter((finding: { severity: string }) => finding.severity !== 'info')).toEqual([])
+    expect(exit).toBe(0)
+  })
+})
+
+describe('probe --policy-only', () => {
+  it.each(ALLOWED.map((url) => [url]))('allows %s', async (url) => {
+    const { exit, results } = await fedcred(['probe', '--policy-only', '--ndjson'], [{ url }])
+    expect(results).toEqual([{ allowed: true }])
+    expect(exit).toBe(0)
+  })
+  it.each(REFUSED.map((url) => [url]))('refuses %j', async (url) => {
+    const { exit, results } = await fedcred(['probe', '--policy-only', '--ndjson'], [{ url }])
+    expect(results).toMatchObject([{ allowed: false, reason: expect.stringMatching(/^[a-z0-9-]+$/) }])
+    expect(exit).toBe(1)
   })
 })
