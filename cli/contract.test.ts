@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { COMMANDS } from './commands'
+import { type CheckCase, CLASS_CASES, MATCH_CASES } from './contract/check-cases'
+import { FINDING_CASES, HEALTHY } from './contract/judge-cases'
+import { NOW } from './contract/kit'
+import { ALLOWED, REFUSED } from './contract/policy-cases'
+import { run } from './run'
+
+/** Runs one command over lines, as a pipe would. */
+export async function fedcred(argv: readonly string[], lines: readonly (string | object)[]) {
+  let out = ''
+  const exit = await run(argv, COMMANDS, {
+    stdin: (async function* () {
+      for (const line of lines) yield `${typeof line === 'string' ? line : JSON.stringify(line)}\n`
+    })(),
+    write: (text) => {
+      out += text
+    },
+    writeError: () => undefined,
+    now: () => new Date(NOW),
+  })
+  return { exit, out, results: out.split('\n').slice(0, -1).map((line) => JSON.parse(line)) }
+}
+
+const ORDER = [
+  'request', 'tenant', 'parameters', 'shape', 'type', 'algorithm', 'header', 'key-id', 'required-claims',
+  'audience-count', 'assertion-kind', 'client', 'credentials', 'issuer', 'lifetime', 'audience', 'subject',
+  'policy', 'entra-issued', 'metadata', 'key', 'signature', 'validity', 'scope', 'conditional-access',
+]
+const OUTSIDE = ['request', 'tenant', 'parameters', 'client', 'policy', 'scope', 'conditional-access']
+const EXIT = { accepted: 0, rejected: 1, undetermined: 3 }
+
+describe.each([...CLASS_CASES, ...MATCH_CASES].map((each) => [each.name, each] as const))('check: %s', (_, each: CheckCase) => {
+  it('is judged as the reference says', async () => {
+    const { exit, results } = await fedcred(['check', '--ndjson'], [each.input])
+    expect(results).toHaveLength(1)
+    const [out] = results
+    const classes = new Set([...out.checks, ...out.warnings].map((entry: { class?: string }) => entry.class))
+    const seen: Record<string, unknown> = { verdict: out.verdict }
+    const want: Record<string, unknown> = { verdict: each.verdict }
+    function compare(name: string, wanted: unknown, found: unknown) {
+      if (wanted !== undefined) [want[name], seen[name]] = [wanted, found]
+    }
+    compare('code', each.code, out.error?.code ?? null)
+    compare('error', each.error, out.error?.error)
+    compare('status', each.status, out.error?.status)
+    compare('mismatches', each.mismatches, out.mismatches)
+    compare('matched', each.matched, out.matched?.name ?? null)
+    compare('warnings', each.warnings, out.warnings.map((entry: { class: string }) => entry.class))
+    compare('id', each.id, out.checks.find((check: { class?: string }) => check.class === each.classes?.[0])?.id)
+    compare('missing classes', [], (each.classes ?? []).filter((name) => !classes.has(name)))
+    compare('surplus classes', [], (each.not ?? []).filter((name) => classes.has(name)))
+    expect(seen, JSON.stringify({ error: out.error, classes: [...classes], checks: out.checks.filter((c: {outcome: string}) => c.outcome === 'fail' || c.outcome === 'warn') })).toEqual(want)
+    if (each.message) expect(out.error.message).toMatch(each.message)
+
+    // What holds for every answer.
+    expect(exit).toBe(EXIT[each.verdict])
+    const ids: string[] = out.checks.map((check: { id: string }) => check.id)
+    const ranks = ids.map((id) => ORDER.indexOf(id)).filter((rank) => rank >= 0)
+    expect(ranks).toEqual([...ranks].sort((a, b) => a - b))
+    for (const id of OUTSIDE) expect(out.checks.filter((check: { id: string }) => check.id === id)).toMatchObject([{ outcome: 'not-checked' }])
+    const failed = out.checks.filter((check: { outcome: string }) => check.outcome === 'fail')
+    expect(out.verdict === 'rejected').toBe(failed.length > 0)
+    const warned = [...new Set(out.checks.filter((check: { outcome: string }) => check.outcome === 'warn').map((check: { class?: string }) => check.class).filter(Boolean))]
+    expect(new Set(out.warnings.map((entry: { class: string }) => entry.class))).toEqual(new Set(warned))
+    expect(out.warnings).toHaveLength(warned.length)
+    for (const check of out.checks) {
+      expect(['pass', 'fail', 'warn', 'not-checked']).toContain(check.outcome)
+      if (check.code !== undefined) expect(check.code).toBeTypeOf('number')
+      if (!ORDER.includes(check.id)) expect(check.class).toBe(check.id)
+    }
+    if (out.error) {
+      expect(out.error.message).toMatch(new RegExp(`^AADSTS${out.error.code}: `))
+      expect(out.error.code).toBe(failed[0].code)
+      expect(out.error.status).toBe(out.error.error === 'invalid_client' ? 401 : 400)
+    }
+    if (out.mismatches.length > 0) {
+      expect(out.nearest[0].differs).toEqual(out.mismatches)
+      const lengths = out.nearest.map((entry: { differs: string[] }) => entry.differs.length)
+      expect(lengths).toEqual([...lengths].sort((a, b) => a - b))
+    }
+    if (out.matched) expect(out.mismatches).toEqual([])
+  })
+})
+
+describe.each(FINDING_CASES.map((each) => [each.name, each] as const))('judge: %s', (_, each) => {
+  it('gives the findings of the reference', async () => {
+    const { exit, results } = await fedcred(['judge', '--ndjson'], [each.input])
+    const found: Record<string, string> = {}
+    for (const finding of results[0].findings) {
+      expect(finding.message).toMatch(/\S/)
+      found[finding.id] = finding.severity
+    }
+    expect(found).toMatchObject(each.finds)
+    for (const id of each.not ?? []) expect(found).not.toHaveProperty(id)
+    expect(exit).toBe(Object.values(found).some((severity) => severity !== 'info') ? 1 : 0)
+  })
+})
+
+describe('judge', () => {
+  it.each(HEALTHY.map((input, index) => [index, input] as const))('finds nothing above info in healthy documents %i', async (_, input) => {
+    const { exit, results } = await fedcred(['judge', '--ndjson'], [input])
+    expect(results[0].findings.filter((finding: { severity: string }) => finding.severity !== 'info')).toEqual([])
+    expect(exit).toBe(0)
+  })
+})
+
+describe('probe --policy-only', () => {
+  it.each(ALLOWED.map((url) => [url]))('allows %s', async (url) => {
+    const { exit, results } = await fedcred(['probe', '--policy-only', '--ndjson'], [{ url }])
+    expect(results).toEqual([{ allowed: true }])
+    expect(exit).toBe(0)
+  })
+  it.each(REFUSED.map((url) => [url]))('refuses %j', async (url) => {
+    const { exit, results } = await fedcred(['probe', '--policy-only', '--ndjson'], [{ url }])
+    expect(results).toMatchObject([{ allowed: false, reason: expect.stringMatching(/^[a-z0-9-]+$/) }])
+    expect(exit).toBe(1)
+  })
+})
