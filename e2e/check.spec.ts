@@ -77,6 +77,9 @@ test('whatever is pasted gets a sentence, and a secret does not stay', async ({ 
     ).toBeVisible()
   }
 
+  await field.fill('x'.repeat(10 * 1024 * 1024))
+  await expect(page.getByRole('alert').filter({ hasText: '10.5 million characters' })).toBeVisible()
+
   await field.fill('x'.repeat(200_000))
   await expect(
     page.getByRole('region', { name: 'Verdict' }).or(page.getByRole('status')).first(),
