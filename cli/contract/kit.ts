@@ -1,4 +1,11 @@
-import { constants, createHmac, createSign, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import {
+  constants,
+  createHmac,
+  createSign,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+} from 'node:crypto'
 
 /** What the cases of the contract are made of. Keys are made at run time; nothing here is a secret of anyone. */
 export const NOW = '2026-09-20T12:00:00Z'
@@ -18,7 +25,13 @@ export const keys = { main: pair, other: otherPair, weak: weakPair }
 
 /** The public half of a key as an issuer publishes it. */
 export function publicJwk(key: KeyObject, patch: Json = {}): Json {
-  return withoutUndefined({ ...key.export({ format: 'jwk' }), kid: KID, use: 'sig', alg: 'RS256', ...patch })
+  return withoutUndefined({
+    ...key.export({ format: 'jwk' }),
+    kid: KID,
+    use: 'sig',
+    alg: 'RS256',
+    ...patch,
+  })
 }
 
 export const JWKS = { keys: [publicJwk(pair.publicKey)] }
@@ -45,12 +58,20 @@ export function header(patch: Json = {}): Json {
 }
 
 /** Signs any text parts, so that malformed parts can carry a true signature. */
-export function signParts(headerText: string, payloadText: string, key: KeyObject = pair.privateKey): string {
+export function signParts(
+  headerText: string,
+  payloadText: string,
+  key: KeyObject = pair.privateKey,
+): string {
   const input = `${base64url(headerText)}.${base64url(payloadText)}`
   return `${input}.${createSign('RSA-SHA256').update(input).sign(key).toString('base64url')}`
 }
 
-export function token(claimPatch: Json = {}, headerPatch: Json = {}, key: KeyObject = pair.privateKey): string {
+export function token(
+  claimPatch: Json = {},
+  headerPatch: Json = {},
+  key: KeyObject = pair.privateKey,
+): string {
   return signParts(JSON.stringify(header(headerPatch)), JSON.stringify(claims(claimPatch)), key)
 }
 
@@ -60,14 +81,19 @@ export function tokenOf(alg: string): string {
   const padding = alg.startsWith('PS')
     ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
     : {}
-  const signature = sign(`sha${alg.slice(2)}`, Buffer.from(input), { key: pair.privateKey, ...padding })
+  const signature = sign(`sha${alg.slice(2)}`, Buffer.from(input), {
+    key: pair.privateKey,
+    ...padding,
+  })
   return `${input}.${signature.toString('base64url')}`
 }
 
 /** A token whose signature is an HMAC. */
 export function hmacToken(secret: string | Buffer, alg = 'HS256'): string {
   const input = `${base64url(JSON.stringify(header({ alg })))}.${base64url(JSON.stringify(claims()))}`
-  return `${input}.${createHmac(`sha${alg.slice(2)}`, secret).update(input).digest('base64url')}`
+  return `${input}.${createHmac(`sha${alg.slice(2)}`, secret)
+    .update(input)
+    .digest('base64url')}`
 }
 
 export function base64url(text: string | Uint8Array): string {
@@ -76,7 +102,13 @@ export function base64url(text: string | Uint8Array): string {
 
 /** One case of `fedcred check` that is accepted, with a patch. */
 export function checkInput(patch: Json = {}): Json {
-  return withoutUndefined({ credentials: [CREDENTIAL], token: token(), jwks: JWKS, now: NOW, ...patch })
+  return withoutUndefined({
+    credentials: [CREDENTIAL],
+    token: token(),
+    jwks: JWKS,
+    now: NOW,
+    ...patch,
+  })
 }
 
 function withoutUndefined(value: Json): Json {
