@@ -157,7 +157,8 @@ function MenuPanel({
       id={id}
       role="menu"
       popover="manual"
-      tabIndex={-1}
+      // 0, because a menu that scrolls must be reachable; Tab leaves it all the same.
+      tabIndex={0}
       aria-label={button()?.getAttribute('aria-label') ?? button()?.textContent ?? undefined}
       onKeyDown={handleKey}
       onBlur={handleBlur}
