@@ -1,7 +1,6 @@
 'use client'
 
 import Link from 'next/link'
-import { useMemo } from 'react'
 import { useInventory, useRuntimeConfig } from '@/components/session/context'
 import { countOf, formatNumber, SOURCE_NAMES, SOURCE_STATES } from '@/components/shell/words'
 import { Button, buttonClass } from '@/components/ui/button'
@@ -15,14 +14,16 @@ import { routes } from '@/lib/routes'
 import { Checklist } from './checklist'
 import { GapList } from './gap-list'
 import { IssuerKinds } from './issuer-kinds'
-import { nextAction, type Summary, summarize } from './summary'
+import type { NextAction, Summary } from './summary'
 import { Tiles } from './tiles'
+import { useSummary } from './use-summary'
 
 /** Is the federated trust healthy, and what to do next. */
 export function OverviewScreen() {
   const config = useRuntimeConfig()
   const { inventory, status, rescan } = useInventory()
-  const summary = useMemo(() => (inventory === null ? null : summarize(inventory)), [inventory])
+  const counted = useSummary(inventory)
+  const summary = counted?.summary ?? null
   const name =
     inventory?.organization?.displayName ??
     (config.mode === 'sandbox' ? 'the sandbox tenant' : 'this tenant')
@@ -32,7 +33,12 @@ export function OverviewScreen() {
         title="Overview"
         lead={`Who outside of ${name} can act inside of it without a secret.`}
       />
-      <NextStep inventory={inventory} summary={summary} status={status} rescan={rescan} />
+      <NextStep
+        inventory={inventory}
+        next={counted?.next ?? null}
+        status={status}
+        rescan={rescan}
+      />
       <Tiles summary={summary} partial={(inventory?.gaps.length ?? 0) > 0} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
@@ -55,16 +61,16 @@ export function OverviewScreen() {
 
 function NextStep({
   inventory,
-  summary,
+  next,
   status,
   rescan,
 }: {
   inventory: Inventory | null
-  summary: Summary | null
+  next: NextAction | null
   status: 'idle' | 'scanning' | 'done'
   rescan: () => void
 }) {
-  if (status === 'scanning') {
+  if (status === 'scanning' || (inventory !== null && next === null)) {
     return (
       <Notice tone="neutral" title="Reading the tenant" className="min-h-14">
         {inventory === null
@@ -73,7 +79,7 @@ function NextStep({
       </Notice>
     )
   }
-  if (inventory === null || summary === null) {
+  if (next === null) {
     return (
       <Notice
         tone="neutral"
@@ -88,7 +94,6 @@ function NextStep({
       </Notice>
     )
   }
-  const next = nextAction(inventory, summary)
   return (
     <Notice
       tone={next.tone}
