@@ -72,6 +72,7 @@ test('a guest without rights sees what is missing, never an empty tenant', async
   await page.getByRole('button', { name: 'a guest who may read little' }).click()
   await expect(page.getByRole('button', { name: /^as of/ })).toBeVisible({ timeout: 20_000 })
   await expect(page.getByText(/Application\.Read\.All/).first()).toBeVisible()
+  await expect(page.locator('[data-kind="none"]')).toHaveCount(0)
   await page.getByRole('link', { name: 'Credentials' }).first().click()
   await expect(page.locator('[data-kind="no-permission"]')).toBeVisible()
   await expect(page.locator('[data-kind="none"]')).toHaveCount(0)

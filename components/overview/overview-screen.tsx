@@ -2,15 +2,14 @@
 
 import Link from 'next/link'
 import { useInventory, useRuntimeConfig } from '@/components/session/context'
+import { ListEmpty } from '@/components/shell/list-empty'
 import { countOf, formatNumber, SOURCE_NAMES, SOURCE_STATES } from '@/components/shell/words'
 import { Button, buttonClass } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
 import { ToneIcon } from '@/components/ui/status'
 import type { Inventory } from '@/lib/federation/inventory/model'
-import { routes } from '@/lib/routes'
 import { Checklist } from './checklist'
 import { GapList } from './gap-list'
 import { IssuerKinds } from './issuer-kinds'
@@ -45,7 +44,7 @@ export function OverviewScreen() {
           <section className="rounded-md border border-border">
             <h2 className="border-border border-b px-4 py-2 font-medium">Who vouches</h2>
             <div className="px-4 py-3">
-              <IssuerSection summary={summary} scanning={status === 'scanning'} />
+              <IssuerSection summary={summary} scanning={status === 'scanning'} rescan={rescan} />
             </div>
           </section>
         </div>
@@ -114,7 +113,15 @@ function NextStep({
   )
 }
 
-function IssuerSection({ summary, scanning }: { summary: Summary | null; scanning: boolean }) {
+function IssuerSection({
+  summary,
+  scanning,
+  rescan,
+}: {
+  summary: Summary | null
+  scanning: boolean
+  rescan: () => void
+}) {
   if (summary === null || (summary.credentials === 0 && scanning)) {
     return (
       <div className="flex h-40 flex-col gap-4">
@@ -127,18 +134,13 @@ function IssuerSection({ summary, scanning }: { summary: Summary | null; scannin
   }
   if (summary.credentials === 0) {
     return (
-      <EmptyState
-        kind="none"
-        title="No federated credential"
-        className="py-6"
-        actions={
-          <Link href={routes.check()} className={buttonClass()}>
-            Check a token
-          </Link>
-        }
-      >
-        No outside issuer was found that this tenant trusts.
-      </EmptyState>
+      // Nothing found and nothing visible are told apart there, for every list.
+      <ListEmpty
+        noun="credentials"
+        total={0}
+        none="No outside issuer was found that this tenant trusts."
+        onClear={rescan}
+      />
     )
   }
   return <IssuerKinds kinds={summary.issuerKinds} total={summary.credentials} />
