@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import { build } from '../scripts/build.mjs'
-import { ROOT } from '../scripts/next.mjs'
 import { serve } from '../scripts/serve.mjs'
 import { FIRST_LOAD, STYLES_BUDGET } from './budgets'
 import { table } from './statistics'
 import { measureBase, measureRoute } from './weight'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1)
 

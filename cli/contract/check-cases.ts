@@ -401,13 +401,11 @@ export const CLASS_CASES: readonly CheckCase[] = [
   }),
   rejected('kid-unknown case', tok(token({}, { kid: KID.toUpperCase() })), 'kid-unknown', 7000272),
   rejected('kid-unknown empty set', tok(good, { jwks: { keys: [] } }), 'kid-unknown', 7000272),
-  ...[5, ['a'], {}, true, null]
-    .slice(0, 4)
-    .map((kid, i) =>
-      rejected(`kid-invalid ${i}`, tok(token({}, { kid })), 'kid-invalid', null, {
-        id: 'kid-invalid',
-      }),
-    ),
+  ...[5, ['a'], {}, true, null].slice(0, 4).map((kid, i) =>
+    rejected(`kid-invalid ${i}`, tok(token({}, { kid })), 'kid-invalid', null, {
+      id: 'kid-invalid',
+    }),
+  ),
   ...[
     '../../etc/passwd',
     "x' OR '1'='1",
@@ -1159,6 +1157,28 @@ export const MATCH_CASES: readonly CheckCase[] = [
     verdict: 'accepted',
     matched: 'prod',
   },
+  rejected(
+    'expression for an issuer that may not have one',
+    tok(token({ iss: 'https://issuer.contoso.com', sub: 'a' }), {
+      credentials: [expression("claims['sub'] eq 'a'", { issuer: 'https://issuer.contoso.com' })],
+    }),
+    '',
+    7002241,
+    { mismatches: ['subject'], error: CLIENT, status: 401 },
+  ),
+  rejected(
+    'the nearest is named by the fewest fields',
+    tok(good, {
+      credentials: [
+        credential({ issuer: `${GITHUB}/`, audiences: ['x'], subject: 'y' }),
+        credential({ audiences: ['x'], subject: 'y' }),
+        credential({ subject: 'repo:octo-org/octo-repo:environment:dev' }),
+      ],
+    }),
+    'sub-mismatch',
+    700213,
+    { mismatches: ['subject'] },
+  ),
   {
     name: 'two match, the first is named',
     input: tok(good, { credentials: [credential({ name: 'a' }), credential({ name: 'b' })] }),

@@ -460,15 +460,13 @@ export const FINDING_CASES: readonly JudgeCase[] = [
     'jwks-symmetric-key-published': 'critical',
   }),
   set('k member', [key({ k: 'AAAA' })], { 'jwks-symmetric-key-published': 'critical' }),
-  ...['<html></html>', 'null', '[]', '']
-    .slice(0, 1)
-    .map(
-      (jwks): JudgeCase => ({
-        name: `key set ${jwks}`,
-        input: documents({ jwks }),
-        finds: { 'jwks-unreachable': 'high' },
-      }),
-    ),
+  ...['<html></html>', 'null', '[]', ''].slice(0, 1).map(
+    (jwks): JudgeCase => ({
+      name: `key set ${jwks}`,
+      input: documents({ jwks }),
+      finds: { 'jwks-unreachable': 'high' },
+    }),
+  ),
   ...[undefined, '/jwks.json', 5, 'jwks.json', null, ''].map((jwks_uri) =>
     doc(`jwks_uri ${jwks_uri}`, { jwks_uri }, { 'jwks-uri-invalid': 'high' }),
   ),
