@@ -128,6 +128,31 @@ export interface ProvokedFault {
   remaining: number
 }
 
+/** One change of the directory, as `auditLogs/directoryAudits` shows it. */
+export interface AuditRecord {
+  readonly id: string
+  readonly category: string
+  readonly correlationId: string
+  readonly result: 'success'
+  readonly resultReason: string
+  readonly activityDisplayName: string
+  readonly activityDateTime: string
+  readonly loggedByService: string
+  readonly operationType: string
+  readonly initiatedBy: { readonly app: object | null; readonly user: object | null }
+  readonly targetResources: readonly {
+    readonly id: string
+    readonly displayName: string | null
+    readonly type: string
+    readonly modifiedProperties: readonly {
+      readonly displayName: string
+      readonly oldValue: string | null
+      readonly newValue: string | null
+    }[]
+  }[]
+  readonly additionalDetails: readonly { readonly key: string; readonly value: string }[]
+}
+
 /** Everything that one tenant holds. */
 export interface Tenant {
   readonly id: string
@@ -147,4 +172,6 @@ export interface Tenant {
   /** `{application id of the API}/{permission}` of every delegated consent. */
   readonly consents: Set<string>
   readonly faults: ProvokedFault[]
+  /** Changes of the directory, oldest first. */
+  readonly directoryAudits: AuditRecord[]
 }

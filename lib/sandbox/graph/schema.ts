@@ -1,5 +1,13 @@
-import type { ApplicationRecord, ServicePrincipalRecord, StoredCredential, Tenant } from '../model'
+import { GRAPH_APP_ID } from '../entra/resources'
+import type {
+  ApplicationRecord,
+  AppRole,
+  ServicePrincipalRecord,
+  StoredCredential,
+  Tenant,
+} from '../model'
 import type { GraphVersion } from './call'
+import { GRAPH_SCOPES } from './data/graph-scopes'
 
 export type Json = Readonly<Record<string, unknown>>
 
@@ -71,6 +79,22 @@ export const SERVICE_PRINCIPAL: EntityType = {
   expandable: ['federatedIdentityCredentials'],
 }
 
+export const APP_ROLE_ASSIGNMENT: EntityType = {
+  name: 'microsoft.graph.appRoleAssignment',
+  properties: [
+    'id',
+    'deletedDateTime',
+    'appRoleId',
+    'createdDateTime',
+    'principalDisplayName',
+    'principalId',
+    'principalType',
+    'resourceDisplayName',
+    'resourceId',
+  ],
+  expandable: [],
+}
+
 /** `claimsMatchingExpression` exists in beta only. */
 export function credentialType(version: GraphVersion): EntityType {
   const properties = ['id', 'name', 'issuer', 'subject', 'description', 'audiences']
@@ -139,6 +163,37 @@ export function toApplication(
   }
 }
 
+/** Roles as Graph shows them, built once for each list: Graph's own has some 700. */
+const shownRoles = new WeakMap<readonly AppRole[], readonly Json[]>()
+
+function rolesOf({ appRoles }: ServicePrincipalRecord): readonly Json[] {
+  const known = shownRoles.get(appRoles)
+  if (known !== undefined) return known
+  const shown = appRoles.map(({ id, value, displayName }) => ({
+    id,
+    value,
+    displayName,
+    description: displayName,
+    allowedMemberTypes: ['Application'],
+    isEnabled: true,
+    origin: 'Application',
+  }))
+  shownRoles.set(appRoles, shown)
+  return shown
+}
+
+/** Texts of consent pages are left out: nobody is asked here. */
+const GRAPH_SCOPE_OBJECTS: readonly Json[] = GRAPH_SCOPES.map(([value, id, type]) => ({
+  id,
+  value,
+  type,
+  isEnabled: true,
+  adminConsentDisplayName: value,
+  adminConsentDescription: value,
+  userConsentDisplayName: null,
+  userConsentDescription: null,
+}))
+
 /** A service principal as Graph shows it. */
 export function toServicePrincipal(
   tenant: Tenant,
@@ -161,14 +216,8 @@ export function toServicePrincipal(
       appRoleAssignmentRequired: false,
       tags: record.tags,
       notes: null,
-      appRoles: record.appRoles.map((role) => ({
-        ...role,
-        description: role.displayName,
-        allowedMemberTypes: ['Application'],
-        isEnabled: true,
-        origin: 'Application',
-      })),
-      oauth2PermissionScopes: [],
+      appRoles: rolesOf(record),
+      oauth2PermissionScopes: record.appId === GRAPH_APP_ID ? GRAPH_SCOPE_OBJECTS : [],
       signInAudience: 'AzureADMyOrg',
     },
     expandable: {

@@ -1,10 +1,10 @@
-import type { AppRoleAssignment, ServicePrincipalRecord } from '../model'
+import type { ServicePrincipalRecord } from '../model'
 import type { Route } from '../routes'
+import { ASSIGNMENT_HANDLERS } from './app-role-assignments'
 import {
   type GraphCall,
   type GraphHandler,
   graphError,
-  graphJson,
   notFound,
   READ_APPLICATIONS,
   requirePermission,
@@ -13,8 +13,6 @@ import { listCollection, showEntity } from './collection'
 import { keyOf } from './credentials'
 import { DIRECTORY_PAGES } from './query'
 import { credentialType, SERVICE_PRINCIPAL, toCredentialJson, toServicePrincipal } from './schema'
-
-const ROOT = 'https://graph.microsoft.com'
 
 function findPrincipal(call: GraphCall): ServicePrincipalRecord | undefined {
   const key = keyOf(call.params.sp ?? '', 'appId')
@@ -35,9 +33,13 @@ const list: GraphHandler = (call) =>
 
 type PrincipalHandler = (call: GraphCall, principal: ServicePrincipalRecord) => Response
 
-function onPrincipal(handler: PrincipalHandler): GraphHandler {
+/** Finds the principal. `needs` is what finding it asks for; null leaves all to the handler. */
+function onPrincipal(
+  handler: PrincipalHandler,
+  needs: readonly string[] | null = READ_APPLICATIONS,
+): GraphHandler {
   return (call) => {
-    const refused = requirePermission(call, READ_APPLICATIONS, 'read')
+    const refused = needs === null ? undefined : requirePermission(call, needs, 'read')
     if (refused !== undefined) return refused
     const principal = findPrincipal(call)
     return principal === undefined ? notFound(call, call.params.sp ?? '') : handler(call, principal)
@@ -60,44 +62,6 @@ const credentials = onPrincipal((call, principal) =>
   }),
 )
 
-function toAssignment(
-  call: GraphCall,
-  principal: ServicePrincipalRecord,
-  assignment: AppRoleAssignment,
-): object {
-  const resource = call.tenant.servicePrincipals.get(assignment.resourceId)
-  return {
-    id: assignment.id,
-    deletedDateTime: null,
-    appRoleId: assignment.appRoleId,
-    createdDateTime: assignment.createdDateTime,
-    principalDisplayName: principal.displayName,
-    principalId: principal.id,
-    principalType: 'ServicePrincipal',
-    resourceDisplayName: resource?.displayName ?? null,
-    resourceId: assignment.resourceId,
-  }
-}
-
-/** What the principal holds. */
-const assignments = onPrincipal((call, principal) =>
-  graphJson(call, 200, {
-    '@odata.context': `${ROOT}/${call.version}/$metadata#appRoleAssignments`,
-    value: principal.assignments.map((one) => toAssignment(call, principal, one)),
-  }),
-)
-
-/** Who holds the roles of this API. */
-const assignedTo = onPrincipal((call, resource) => {
-  const value = [...call.tenant.servicePrincipals.values()].flatMap((principal) =>
-    principal.assignments
-      .filter(({ resourceId }) => resourceId === resource.id)
-      .map((one) => toAssignment(call, principal, one)),
-  )
-  const context = `${ROOT}/${call.version}/$metadata#appRoleAssignments`
-  return graphJson(call, 200, { '@odata.context': context, value })
-})
-
 /** Writes for a managed identity go through ARM; whether Graph takes them is not documented. */
 const readOnly: GraphHandler = (call) =>
   graphError(
@@ -113,6 +77,13 @@ export const SERVICE_PRINCIPAL_ROUTES: readonly Route<GraphHandler>[] = [
   ['GET', '/servicePrincipals/:sp', show],
   ['GET', '/servicePrincipals/:sp/federatedIdentityCredentials', credentials],
   ['POST', '/servicePrincipals/:sp/federatedIdentityCredentials', readOnly],
-  ['GET', '/servicePrincipals/:sp/appRoleAssignments', assignments],
-  ['GET', '/servicePrincipals/:sp/appRoleAssignedTo', assignedTo],
+  ...ASSIGNMENT_HANDLERS.map(
+    ([method, rest, handler]) =>
+      [
+        method,
+        `/servicePrincipals/:sp${rest}`,
+        // Taking a role needs its own permission and none to read (Graph permissions reference).
+        onPrincipal(handler, method === 'DELETE' ? null : READ_APPLICATIONS),
+      ] as const,
+  ),
 ]
