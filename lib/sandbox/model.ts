@@ -37,6 +37,12 @@ export interface ApplicationRecord {
   /** Object ids of users. */
   owners: readonly string[]
   readonly credentials: StoredCredential[]
+  /** A key of the tenant's choice; absent until it is set. */
+  uniqueName?: string | null
+  /** Client id of the application that made this one. */
+  readonly createdByAppId?: string
+  /** Properties that were written and on which nothing acts, by Graph's names. */
+  settings?: Readonly<Record<string, unknown>>
 }
 
 export interface AppRole {
@@ -64,6 +70,8 @@ export interface ServicePrincipalRecord {
   /** The very array of the managed identity; empty for applications. */
   readonly credentials: StoredCredential[]
   readonly assignments: AppRoleAssignment[]
+  /** Addresses under which the API is asked for; those of its application. */
+  identifierUris?: readonly string[]
   /** Roles that this API offers to applications. */
   readonly appRoles: readonly AppRole[]
 }

@@ -7,6 +7,7 @@ import type {
   Tenant,
 } from '../model'
 import type { GraphVersion } from './call'
+import { DISABLED_GRAPH_APP_ROLES } from './data/graph-app-roles'
 import { GRAPH_SCOPES } from './data/graph-scopes'
 
 export type Json = Readonly<Record<string, unknown>>
@@ -140,14 +141,15 @@ export function toApplication(
       requiredResourceAccess: [],
       passwordCredentials: record.passwordCredentials.map((one) => ({ ...one, ...secret })),
       keyCredentials: record.keyCredentials.map(({ hint: _hint, ...one }) => ({ ...one, ...key })),
-      uniqueName: null,
+      uniqueName: record.uniqueName ?? null,
       isDisabled: null,
-      createdByAppId: null,
+      createdByAppId: record.createdByAppId ?? null,
       web: { redirectUris: [], homePageUrl: null, logoutUrl: null },
       spa: { redirectUris: [] },
       api: { requestedAccessTokenVersion: null, oauth2PermissionScopes: [] },
       appRoles: [],
       servicePrincipalLockConfiguration: null,
+      ...record.settings,
     },
     expandable: {
       federatedIdentityCredentials: record.credentials.map((one) => toCredentialJson(one, version)),
@@ -175,7 +177,7 @@ function rolesOf({ appRoles }: ServicePrincipalRecord): readonly Json[] {
     displayName,
     description: displayName,
     allowedMemberTypes: ['Application'],
-    isEnabled: true,
+    isEnabled: !DISABLED_GRAPH_APP_ROLES.includes(value),
     origin: 'Application',
   }))
   shownRoles.set(appRoles, shown)
@@ -207,7 +209,7 @@ export function toServicePrincipal(
       displayName: record.displayName,
       appDisplayName: record.servicePrincipalType === 'Application' ? record.displayName : null,
       servicePrincipalType: record.servicePrincipalType,
-      servicePrincipalNames: [record.appId],
+      servicePrincipalNames: [record.appId, ...(record.identifierUris ?? [])],
       alternativeNames: record.alternativeNames,
       accountEnabled: record.accountEnabled,
       createdDateTime: record.createdDateTime,

@@ -1,3 +1,4 @@
+import { notImitated } from '../http'
 import type { ServicePrincipalRecord } from '../model'
 import type { Route } from '../routes'
 import { ASSIGNMENT_HANDLERS } from './app-role-assignments'
@@ -11,6 +12,7 @@ import {
 } from './call'
 import { listCollection, showEntity } from './collection'
 import { keyOf } from './credentials'
+import { createPrincipal, deletePrincipal } from './principal-writes'
 import { DIRECTORY_PAGES } from './query'
 import { credentialType, SERVICE_PRINCIPAL, toCredentialJson, toServicePrincipal } from './schema'
 
@@ -71,10 +73,22 @@ const readOnly: GraphHandler = (call) =>
     'Specified HTTP method is not allowed for the request target.',
   )
 
+const DELTA = 'changes since the last time (delta) of Graph'
+
+const missing =
+  (what: string): GraphHandler =>
+  () =>
+    notImitated(what)
+
 /** Routes below `/servicePrincipals`. */
 export const SERVICE_PRINCIPAL_ROUTES: readonly Route<GraphHandler>[] = [
   ['GET', '/servicePrincipals', list],
+  ['POST', '/servicePrincipals', createPrincipal],
+  ['GET', '/servicePrincipals/delta', missing(DELTA)],
+  ['GET', '/servicePrincipals/delta()', missing(DELTA)],
   ['GET', '/servicePrincipals/:sp', show],
+  ['PATCH', '/servicePrincipals/:sp', missing('changing service principals')],
+  ['DELETE', '/servicePrincipals/:sp', onPrincipal(deletePrincipal, null)],
   ['GET', '/servicePrincipals/:sp/federatedIdentityCredentials', credentials],
   ['POST', '/servicePrincipals/:sp/federatedIdentityCredentials', readOnly],
   ...ASSIGNMENT_HANDLERS.map(

@@ -206,7 +206,7 @@ function addManagedIdentity(builder: Builder, seed: ManagedIdentitySeed): void {
 
 /** First-party APIs have service principals too; Graph's offers the roles. */
 function addResources(builder: Builder): void {
-  for (const { appId, displayName } of Object.values(RESOURCES)) {
+  for (const { appId, displayName, uris } of Object.values(RESOURCES)) {
     addPrincipal(builder, {
       id: builder.guid(`principal ${displayName}`),
       appId,
@@ -218,6 +218,7 @@ function addResources(builder: Builder): void {
       tags: [],
       credentials: [],
       assignments: [],
+      identifierUris: uris,
       appRoles: appId === GRAPH_APP_ID ? GRAPH_ROLES : [],
     })
   }

@@ -1,3 +1,9 @@
+/** Roles of the list that the live service principal marks as switched off (same source). */
+export const DISABLED_GRAPH_APP_ROLES: readonly string[] = [
+  'AgentCard.Read.All',
+  'AgentCard.ReadWrite.All',
+]
+
 /**
  * The app roles of Microsoft Graph: value, id, display name. State of 20 August 2026.
  * Source: the `appRoles` of the live service principal as exported by merill/microsoft-info,
