@@ -9,6 +9,8 @@ export interface StoredCredential {
   audiences: readonly string[]
   description: string | null
   claimsMatchingExpression: { readonly value: string; readonly languageVersion: number } | null
+  /** When it was made, milliseconds since the epoch; absent for one that a seed holds. */
+  readonly createdAt?: number
 }
 
 export interface StoredSecret {

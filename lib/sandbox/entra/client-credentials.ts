@@ -81,6 +81,14 @@ function findClient(
   return { client: { principal, kind, credentials: application.credentials } }
 }
 
+/** False while a new credential is on its way to the token endpoint. */
+function hasSpread(
+  { now, propagationSeconds }: SandboxContext,
+  { createdAt = Number.NEGATIVE_INFINITY }: StoredCredential,
+): boolean {
+  return now().getTime() - createdAt >= propagationSeconds * 1000
+}
+
 /** A stored credential as the verdict reads it. */
 function toCredential(stored: StoredCredential): Credential {
   return {
@@ -138,7 +146,8 @@ async function authenticate(
   const client = 'client' in found ? found.client : undefined
   const input: CheckInput = {
     token,
-    credentials: client?.credentials.map(toCredential) ?? [],
+    credentials:
+      client?.credentials.filter((one) => hasSpread(context, one)).map(toCredential) ?? [],
     now: context.now(),
     clientId,
     kind: client?.kind ?? 'application',

@@ -126,7 +126,9 @@ function missing(call: GraphCall): Response | undefined {
 function add(call: GraphCall, owner: ApplicationRecord, made: CredentialDraft): Response {
   const wrong = checkCredential(call, made, owner.credentials)
   if (wrong !== undefined) return wrong
-  const stored = { ...made, id: guidFromBytes(call.context.randomBytes(16)) }
+  const { context } = call
+  const id = guidFromBytes(context.randomBytes(16))
+  const stored = { ...made, id, createdAt: context.now().getTime() }
   const before = writeCredentials(owner.credentials)
   owner.credentials.push(stored)
   recordCredentials(call, owner, before)
