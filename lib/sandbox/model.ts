@@ -138,6 +138,27 @@ export interface ProvokedFault {
   remaining: number
 }
 
+/** One sign-in, as `auditLogs/signIns` is made of. */
+export interface SignInRecord {
+  readonly id: string
+  readonly createdDateTime: string
+  readonly correlationId: string
+  readonly event: 'interactiveUser' | 'servicePrincipal' | 'managedIdentity'
+  /** Object id of the person; null for workloads. */
+  readonly userId: string | null
+  readonly appId: string
+  /** Object id of the service principal that signed in; null for persons. */
+  readonly principalId: string | null
+  readonly resourceAppId: string
+  readonly credentialType: 'none' | 'clientSecret' | 'federatedIdentityCredential'
+  /** The federated credential that matched; null when none did. */
+  readonly credentialId: string | null
+  /** 0 for a success, else the AADSTS number. */
+  readonly errorCode: number
+  readonly failureReason: string | null
+  readonly ipAddress: string
+}
+
 /** One change of the directory, as `auditLogs/directoryAudits` shows it. */
 export interface AuditRecord {
   readonly id: string
@@ -184,4 +205,6 @@ export interface Tenant {
   readonly faults: ProvokedFault[]
   /** Changes of the directory, oldest first. */
   readonly directoryAudits: AuditRecord[]
+  /** Sign-ins of persons and workloads, in no order. */
+  readonly signIns: SignInRecord[]
 }

@@ -8,6 +8,7 @@ import { issueAppToken } from './issue'
 import { fetchIssuerDocuments } from './issuer-documents'
 import { requestAnswer } from './request-answers'
 import { findResource, type Resource, splitScope } from './resources'
+import { recordSignIn } from './sign-in-log'
 import type { GrantOutcome } from './user-grants'
 
 /** The one value of `client_assertion_type` (RFC 7523, 2.2). */
@@ -141,7 +142,10 @@ async function authenticate(
   tenant: Tenant,
   clientId: string,
   token: string,
-): Promise<{ readonly client: Client } | { readonly answer: EntraAnswer }> {
+): Promise<
+  | { readonly client: Client; readonly credentialId: string | null }
+  | { readonly answer: EntraAnswer }
+> {
   const found = findClient(tenant, clientId)
   const client = 'client' in found ? found.client : undefined
   const input: CheckInput = {
@@ -175,7 +179,7 @@ async function authenticate(
     const alg = undecided.actual ?? ''
     return refuse(5002738, { alg, list: 'RS256' })
   }
-  return { client }
+  return { client, credentialId: verdict.matched?.id ?? null }
 }
 
 /** The one API of the scope, or the refusal. */
@@ -214,10 +218,15 @@ export async function exchangeAssertion(
     return 'answer' in found ? found : refuse(7000215, { id: clientId })
   }
   const outcome = await authenticate(context, tenant, clientId, assertion)
-  if ('answer' in outcome) return outcome
   const scope = readScope(tenant, form.get('scope') ?? '')
+  const log = { clientId, resourceAppId: 'resource' in scope ? scope.resource.appId : '' }
+  if ('answer' in outcome) {
+    recordSignIn(context, tenant, { ...log, credentialId: null, answer: outcome.answer })
+    return outcome
+  }
   if ('answer' in scope) return scope
   const { principal } = outcome.client
+  recordSignIn(context, tenant, { ...log, credentialId: outcome.credentialId, answer: null })
   const { token, seconds } = await issueAppToken(context, {
     tenant,
     principal,

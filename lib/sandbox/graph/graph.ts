@@ -5,6 +5,7 @@ import { takeFault } from '../faults'
 import { notImitated, preflight, readJson, withHeaders } from '../http'
 import { findRoute, pathSegments, type Route } from '../routes'
 import { APPLICATION_ROUTES } from './applications'
+import { AUDIT_LOG_ROUTES } from './audit-logs'
 import { answerBatch } from './batch'
 import {
   type GraphCall,
@@ -14,6 +15,7 @@ import {
   newRequestId,
 } from './call'
 import { DIRECTORY_ROUTES } from './directory'
+import { PERMISSION_GRANT_ROUTES } from './permission-grants'
 import { SERVICE_PRINCIPAL_ROUTES } from './service-principals'
 import { createMeter } from './throttle'
 
@@ -30,6 +32,8 @@ const ROUTES: readonly Route<GraphHandler>[] = [
   ...APPLICATION_ROUTES,
   ...SERVICE_PRINCIPAL_ROUTES,
   ...DIRECTORY_ROUTES,
+  ...AUDIT_LOG_ROUTES,
+  ...PERMISSION_GRANT_ROUTES,
 ]
 
 /** Path segments; `name(key)` becomes two. */

@@ -24,6 +24,8 @@ export interface EntityType {
   readonly name: string
   readonly properties: readonly string[]
   readonly expandable: readonly string[]
+  /** True for logs, which are no directory objects: they know no advanced queries. */
+  readonly log?: boolean
 }
 
 export const APPLICATION: EntityType = {

@@ -12,6 +12,7 @@ import {
 } from './call'
 import { listCollection, showEntity } from './collection'
 import { keyOf } from './credentials'
+import { listGrantsOf, READ_PERMISSION_GRANTS } from './permission-grants'
 import { createPrincipal, deletePrincipal } from './principal-writes'
 import { DIRECTORY_PAGES } from './query'
 import { credentialType, SERVICE_PRINCIPAL, toCredentialJson, toServicePrincipal } from './schema'
@@ -91,6 +92,11 @@ export const SERVICE_PRINCIPAL_ROUTES: readonly Route<GraphHandler>[] = [
   ['DELETE', '/servicePrincipals/:sp', onPrincipal(deletePrincipal, null)],
   ['GET', '/servicePrincipals/:sp/federatedIdentityCredentials', credentials],
   ['POST', '/servicePrincipals/:sp/federatedIdentityCredentials', readOnly],
+  [
+    'GET',
+    '/servicePrincipals/:sp/oauth2PermissionGrants',
+    onPrincipal(listGrantsOf, READ_PERMISSION_GRANTS),
+  ],
   ...ASSIGNMENT_HANDLERS.map(
     ([method, rest, handler]) =>
       [

@@ -12,6 +12,7 @@ import type {
   UserRecord,
 } from '../model'
 import { SANDBOX_CLIENT_ID, SANDBOX_USERS } from '../public/constants'
+import { seedActivity } from './activity'
 
 const AUDIENCE = 'api://AzureADTokenExchange'
 
@@ -263,11 +264,13 @@ export function buildTenant(id: string, seed: TenantSeed, now: Date): Tenant {
     consents: new Set(),
     faults: [],
     directoryAudits: [],
+    signIns: [],
   }
   const builder: Builder = { tenant, guid, daysAgo }
   addResources(builder)
   for (const application of seed.applications) addApplication(builder, application)
   for (const identity of seed.managedIdentities) addManagedIdentity(builder, identity)
   grantConsents(tenant, GRANTED_AT_START)
+  seedActivity(tenant, now)
   return tenant
 }
