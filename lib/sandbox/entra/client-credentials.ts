@@ -147,19 +147,20 @@ async function authenticate(
   | { readonly answer: EntraAnswer }
 > {
   const found = findClient(tenant, clientId)
-  const client = 'client' in found ? found.client : undefined
+  const known = 'client' in found ? found.client : undefined
   const input: CheckInput = {
     token,
     credentials:
-      client?.credentials.filter((one) => hasSpread(context, one)).map(toCredential) ?? [],
+      known?.credentials.filter((one) => hasSpread(context, one)).map(toCredential) ?? [],
     now: context.now(),
     clientId,
-    kind: client?.kind ?? 'application',
+    kind: known?.kind ?? 'application',
   }
   const early = await evaluate(input)
   const malformed = firstFailure(early, isAssertionCheck)
   if (malformed !== undefined) return { answer: malformed }
-  if (client === undefined) return found
+  if ('answer' in found) return found
+  const { client } = found
   const unmatched = firstFailure(early, ({ id }) => !AFTER_FETCH.has(id))
   // The verdict does not know the name that this text carries.
   if (unmatched?.code === 70025) {
