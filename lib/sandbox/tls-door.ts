@@ -55,7 +55,7 @@ export async function openTlsDoor(
     response.writeHead(403, { 'content-type': 'text/plain' })
     response.end('This proxy answers CONNECT only.')
   })
-  outer.on('connect', (request, socket: Socket) => {
+  outer.on('connect', (request, socket: Socket, head: Buffer) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
     // A client that goes away in the middle is nobody's fault.
@@ -66,6 +66,8 @@ export async function openTlsDoor(
       return
     }
     socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+    // Some clients start TLS without waiting for the answer.
+    if (head.length > 0) socket.unshift(head)
     inner.emit('connection', socket)
   })
   const port = await new Promise<number>((resolve, reject) => {
