@@ -45,7 +45,7 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 }
 
 /** Pages on other sites could otherwise reach the port under a name of theirs (DNS rebinding). */
-function isLocalName(host: string | undefined): boolean {
+export function isLocalName(host: string | undefined): boolean {
   return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host ?? '')
 }
 

@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { createSecureContext, type TLSSocket } from 'node:tls'
 import { serve } from './node-adapter'
 import type { Sandbox } from './sandbox'
-import { createAuthority } from './tls/certificate'
+import { type CertificateAuthority, createAuthority } from './tls/certificate'
 
 /** A CONNECT proxy on a loopback port, behind which the sandbox's internet speaks TLS. */
 export interface TlsDoor {
@@ -27,12 +27,13 @@ function readTarget(text: string): string | undefined {
  * nothing can leak out.
  *
  * @param options.port default: any free one.
+ * @param options.authority default: one of its own.
  */
 export async function openTlsDoor(
   sandbox: Pick<Sandbox, 'fetch' | 'serves'>,
-  options: { readonly port?: number } = {},
+  options: { readonly port?: number; readonly authority?: CertificateAuthority } = {},
 ): Promise<TlsDoor> {
-  const authority = createAuthority(new Date())
+  const authority = options.authority ?? createAuthority(new Date())
   const fallback = authority.issue('sandbox.invalid')
   const sockets = new Set<Socket>()
   const inner = createTlsServer(
