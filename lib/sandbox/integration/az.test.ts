@@ -115,7 +115,9 @@ describe.skipIf(az === undefined)('az, unmodified', { timeout: LIMIT }, () => {
   })
 
   it('lists, creates and deletes credentials of a managed identity', async (context) => {
-    const accounts = await read(signIn(CLIENT, good))
+    const sub = 'repo:contoso-retail/platform:ref:refs/heads/main'
+    const owner = guidFrom(TENANT, 'client id-platform-deploy')
+    const accounts = await read(signIn(owner, await bench.sandbox.mint('github', { sub })))
     const [subscription] = accounts.filter(({ id }: Body) => id !== TENANT)
     if (subscription === undefined) {
       const reason = 'service principals hold no Azure roles in the sandbox yet'

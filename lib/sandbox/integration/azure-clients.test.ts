@@ -12,13 +12,13 @@ describe('unmodified clients behind the proxy', () => {
     const { sandbox } = bench
     const people = { sandbox, advance: () => {}, now: () => new Date() }
     const person = await signIn(people, 'https://management.azure.com/user_impersonation')
-    const sub = 'repo:contoso-retail/web-shop:ref:refs/heads/main'
+    const sub = 'repo:contoso-retail/returns-portal:environment:production'
     const result = await runClient(bench, 'arm-msi', {
       personToken: person.access_token,
       subscription: guidFrom(TENANT, 'subscription production'),
       group: 'rg-retail-prod-weu',
       identity: 'id-orders-api',
-      clientId: guidFrom(TENANT, 'client web-shop-deploy'),
+      clientId: guidFrom(TENANT, 'client returns-portal-deploy'),
       assertion: await sandbox.mint('github', { sub }),
     })
     expect(result.identities).toContain('id-orders-api')
