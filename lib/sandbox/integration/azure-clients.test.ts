@@ -6,7 +6,7 @@ import { AUTOMATION, runClient, startTools, type ToolBench } from '../testing/to
 let bench: ToolBench | undefined
 afterEach(() => bench?.end())
 
-describe('unmodified clients behind the proxy', () => {
+describe('unmodified clients behind the proxy', { timeout: 60_000 }, () => {
   it('@azure/arm-msi lists, creates, replaces and deletes credentials', async () => {
     bench = await startTools()
     const { sandbox } = bench

@@ -24,7 +24,7 @@ async function tokenFile(name: string, sub: string): Promise<string> {
   return file
 }
 
-describe('unmodified clients behind the proxy', () => {
+describe('unmodified clients behind the proxy', { timeout: 60_000 }, () => {
   it('@azure/identity is given tokens and shows the code of each refusal', async () => {
     const { mint } = bench.sandbox
     const good = await mint('github', { sub: MAIN })
