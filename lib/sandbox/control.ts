@@ -1,5 +1,6 @@
 import type { HostHandler, SandboxContext } from './context'
 import { isLoopbackOrigin, json, preflight, readJson, withHeaders } from './http'
+import { mintRoute } from './mint-route'
 import type { ProvokedFault, Tenant } from './model'
 import { findRoute, pathSegments, type Route } from './routes'
 import { makeSamples } from './samples'
@@ -8,6 +9,7 @@ interface Call {
   readonly context: SandboxContext
   readonly tenant: Tenant
   readonly request: Request
+  readonly url: URL
 }
 
 type Handler = (call: Call) => Promise<Response>
@@ -57,6 +59,7 @@ const ROUTES: readonly Route<Handler>[] = [
     },
   ],
   ['POST', '/tenants/:tenant/faults', provoke],
+  ['GET', '/tenants/:tenant/mint', ({ context, tenant, url }) => mintRoute(context, tenant, url)],
 ]
 
 async function answer(context: SandboxContext, request: Request, url: URL): Promise<Response> {
@@ -64,10 +67,10 @@ async function answer(context: SandboxContext, request: Request, url: URL): Prom
   if (!('handler' in route)) return refuse(404, 'The control host has no such page.')
   const tenant = context.tenants.find(route.params.tenant ?? '')
   if (tenant === undefined) return refuse(404, 'The sandbox has no tenant with that id.')
-  return route.handler({ context, tenant, request })
+  return route.handler({ context, tenant, request, url })
 }
 
-/** Controls of the sandbox itself, for pages on this machine: samples, reset, provoked failures. */
+/** Controls of the sandbox itself, for pages on this machine: samples, tokens, reset, provoked failures. */
 export function createControl(context: SandboxContext): HostHandler {
   return async (request, url) => {
     const origin = request.headers.get('origin')

@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
-import { sandboxHost, startSandboxHost, targetOf } from './host'
+import { sandboxHost, startSandboxHost } from './host'
+import { targetOf } from './http-door'
 import { type Body, ORIGIN, TENANT } from './testing/client'
 
 afterEach(async () => {

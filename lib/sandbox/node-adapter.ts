@@ -33,13 +33,18 @@ async function toRequest(message: IncomingMessage, url: URL): Promise<Request> {
   })
 }
 
-async function send(response: Response, target: ServerResponse): Promise<void> {
+async function send(
+  response: Response,
+  target: ServerResponse,
+  method: string | undefined,
+): Promise<void> {
   const headers: Record<string, string | string[]> = {}
   for (const [name, value] of response.headers) headers[name] = value
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) headers['set-cookie'] = cookies
   const body = Buffer.from(await response.arrayBuffer())
-  if (response.status !== 204 && response.status !== 304) {
+  // The answer to HEAD names the length of the body it leaves out.
+  if (method !== 'HEAD' && response.status !== 204 && response.status !== 304) {
     headers['content-length'] = String(body.byteLength)
   }
   target.writeHead(response.status, headers)
@@ -64,7 +69,7 @@ export async function serve(
 ): Promise<void> {
   if (url === undefined) return sendText(target, 404, 'No host of the sandbox was named.')
   try {
-    await send(await fetch(await toRequest(message, url)), target)
+    await send(await fetch(await toRequest(message, url)), target, message.method)
   } catch (error) {
     if (error instanceof BodyTooLarge) return sendText(target, 413, 'The body is too large.')
     // The network error of a host that does not answer, as a gateway would report it.

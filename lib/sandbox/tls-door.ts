@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { createSecureContext, type TLSSocket } from 'node:tls'
 import { serve } from './node-adapter'
 import type { Sandbox } from './sandbox'
-import { createAuthority } from './tls/certificate'
+import { type CertificateAuthority, createAuthority } from './tls/certificate'
 
 /** A CONNECT proxy on a loopback port, behind which the sandbox's internet speaks TLS. */
 export interface TlsDoor {
@@ -27,12 +27,13 @@ function readTarget(text: string): string | undefined {
  * nothing can leak out.
  *
  * @param options.port default: any free one.
+ * @param options.authority default: one of its own.
  */
 export async function openTlsDoor(
   sandbox: Pick<Sandbox, 'fetch' | 'serves'>,
-  options: { readonly port?: number } = {},
+  options: { readonly port?: number; readonly authority?: CertificateAuthority } = {},
 ): Promise<TlsDoor> {
-  const authority = createAuthority(new Date())
+  const authority = options.authority ?? createAuthority(new Date())
   const fallback = authority.issue('sandbox.invalid')
   const sockets = new Set<Socket>()
   const inner = createTlsServer(
@@ -55,7 +56,7 @@ export async function openTlsDoor(
     response.writeHead(403, { 'content-type': 'text/plain' })
     response.end('This proxy answers CONNECT only.')
   })
-  outer.on('connect', (request, socket: Socket) => {
+  outer.on('connect', (request, socket: Socket, head: Buffer) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
     // A client that goes away in the middle is nobody's fault.
@@ -66,6 +67,8 @@ export async function openTlsDoor(
       return
     }
     socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+    // Some clients start TLS without waiting for the answer.
+    if (head.length > 0) socket.unshift(head)
     inner.emit('connection', socket)
   })
   const port = await new Promise<number>((resolve, reject) => {

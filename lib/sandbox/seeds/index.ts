@@ -17,6 +17,12 @@ const SEEDS = {
 
 export type SeedName = keyof typeof SEEDS
 
+export const SEED_NAMES = Object.keys(SEEDS) as readonly SeedName[]
+
+export function isSeedName(name: string): name is SeedName {
+  return Object.hasOwn(SEEDS, name)
+}
+
 /** Makes a tenant of that seed. */
 export function seedTenant(name: SeedName, tenantId: string, now: Date): Tenant {
   return buildTenant(tenantId, SEEDS[name](tenantId), now)

@@ -1,0 +1,70 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { guidFrom } from '../ids'
+import { signIn, TENANT } from '../testing/client'
+import { AUTOMATION, runClient, startTools, type ToolBench } from '../testing/tools'
+
+let bench: ToolBench | undefined
+afterEach(() => bench?.end())
+
+describe('unmodified clients behind the proxy', { timeout: 60_000 }, () => {
+  it('@azure/arm-msi lists, creates, replaces and deletes credentials', async () => {
+    bench = await startTools()
+    const { sandbox } = bench
+    const people = { sandbox, advance: () => {}, now: () => new Date() }
+    const person = await signIn(people, 'https://management.azure.com/user_impersonation')
+    const sub = 'repo:contoso-retail/returns-portal:environment:production'
+    const result = await runClient(bench, 'arm-msi', {
+      personToken: person.access_token,
+      subscription: guidFrom(TENANT, 'subscription production'),
+      group: 'rg-retail-prod-weu',
+      identity: 'id-orders-api',
+      clientId: guidFrom(TENANT, 'client returns-portal-deploy'),
+      assertion: await sandbox.mint('github', { sub }),
+    })
+    expect(result.identities).toContain('id-orders-api')
+    expect(result.before).toEqual(['aks-orders-api', 'aks-orders-worker'])
+    expect(result.created.name).toBe('from-arm-msi')
+    expect(result.shown.subject).toBe('repo:contoso-retail/from-arm-msi:ref:refs/heads/main')
+    expect(result.shown.audiences).toEqual(['api://AzureADTokenExchange'])
+    expect(result.replaced.subject).toMatch(/heads\/dev$/)
+    expect(result.during).toEqual([...result.before, 'from-arm-msi'])
+    expect(result.twin.status).toBe(400)
+    expect(result.after).toEqual(result.before)
+    expect(result.absent.status).toBe(404)
+    expect(result.stranger).toMatchObject({ code: 'AuthorizationFailed', status: 403 })
+  })
+
+  it('microsoft-graph-client pages through 5,000 applications and sends a batch', async () => {
+    bench = await startTools('large-5000')
+    const { client, issuer, subject } = AUTOMATION
+    const result = await runClient(bench, 'graph-client', {
+      clientId: guidFrom(TENANT, client),
+      assertion: await bench.sandbox.mint(issuer, { sub: subject }),
+    })
+    expect(result.count).toBeGreaterThan(5000)
+    expect(result.distinct).toBe(result.count)
+    expect(result.expanded).toEqual([100, 100, 100])
+    // Two, one and no credentials in turn: lib/sandbox/seeds/large.ts.
+    expect(result.counts).toEqual(
+      Array.from({ length: 20 }, (_, index) => [200, [2, 1, 0][index % 3]]),
+    )
+    expect(result.missing).toEqual({ status: 404, code: 'Request_ResourceNotFound' })
+  })
+
+  it('@azure/storage-blob reads an issuer’s documents without an account', async (context) => {
+    bench = await startTools()
+    const issuer = 'https://contosokindoidc.blob.core.windows.net/oidc'
+    const result = await runClient(bench, 'storage-blob', { issuer })
+    if (result.absent) {
+      process.stderr.write('SKIPPED: @azure/storage-blob is not installed; run npm ci\n')
+      context.skip('@azure/storage-blob is not installed')
+    }
+    expect(result.discovery.body.issuer).toBe(issuer)
+    expect(result.discovery.contentType).toBe('application/json')
+    expect(result.discovery.whole).toBe(true)
+    expect(result.keys.body.keys[0].kty).toBe('RSA')
+    expect(result.absentBlob).toEqual({ status: 404, code: 'BlobNotFound' })
+    expect(result.list.status).toBe(403)
+    expect(result.upload.status).toBe(403)
+  })
+})
