@@ -137,3 +137,14 @@ describe('redactSecrets', () => {
     expect(count).toBe(500)
   })
 })
+
+describe('the authorization header', () => {
+  it.each([
+    'Authorization: Bearer tmqFpLfPFkvMcgKdisvPqCdHXXjErvM',
+    'authorization=Bearer abcdefghijkl',
+    '"Authorization": "PoP abcdefghijklmnop"',
+  ])('is masked without a digit in it: %s', (text) => {
+    expect(redactSecrets(text)).toMatch(/\[redacted authorization [0-9a-f]{4}\]/)
+    expect(redactSecrets(text)).not.toContain(text.slice(-8, -1))
+  })
+})

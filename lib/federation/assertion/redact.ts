@@ -44,7 +44,8 @@ const REDACTORS: readonly Redactor[] = [
   {
     type: 'authorization',
     pattern: new RegExp(
-      String.raw`(?<keep>\bauthorization\\?["']?\s{0,4}[:=]\s{0,4}\\?["']?)${MARKER}[\w~+/.:=-]{16,}`,
+      // In the header itself whatever follows the scheme goes, digits or not.
+      String.raw`(?<keep>\bauthorization\\?["']?\s{0,4}[:=]\s{0,4}\\?["']?(?:[a-z]{3,12}[ +]{1,4})?)${MARKER}[\w~+/.:=-]{8,}`,
       'gi',
     ),
   },
