@@ -20,6 +20,8 @@ export interface SandboxContext {
   readonly randomBytes: (size: number) => Uint8Array
   readonly tenants: Tenants
   readonly refuses: ReadonlySet<Uncertain>
+  /** True while the token buckets of Azure Resource Manager count. */
+  readonly armThrottling: boolean
   /** The sandbox's own internet. Rejects with a TypeError where no host answers. */
   readonly internet: (request: Request) => Promise<Response>
 }

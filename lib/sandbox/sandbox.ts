@@ -24,6 +24,8 @@ export interface SandboxOptions {
   readonly log?: (entry: LogEntry) => void
   /** Uncertain behaviour to refuse; by default none. */
   readonly refuses?: readonly Uncertain[]
+  /** Throttles Azure Resource Manager as the real one does. Default: false. */
+  readonly armThrottling?: boolean
   /** Further hosts of the internet, by name; they win over the built-in ones. */
   readonly extraHosts?: ReadonlyMap<string, ExtraHost>
 }
@@ -60,6 +62,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     now,
     randomBytes: random,
     refuses: new Set(options.refuses),
+    armThrottling: options.armThrottling ?? false,
     tenants: createTenants((id) => seedTenant(seed, id, now())),
     internet: (request) => answer(request),
   }
@@ -70,7 +73,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const login = createLogin(context)
   for (const host of LOGIN_HOSTS) hosts.set(host, login)
   hosts.set('graph.microsoft.com', createGraph(context))
-  hosts.set('management.azure.com', createArm(context))
+  hosts.set('management.azure.com', createArm(context, storage))
   hosts.set(CONTROL_HOST, createControl(context))
 
   function handlerOf(host: string): HostHandler | undefined {
