@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
 import { SANDBOX_USERS } from '../public/constants'
 import { armClient, armError } from '../testing/arm-client'
-import { type Body, call, createBench, signIn } from '../testing/client'
+import { type Body, call, claimsOf, createBench, signIn } from '../testing/client'
 
 const V = 'api-version=2025-08-01'
 const TYPE = 'providers/Microsoft.Storage/storageAccounts'
@@ -190,11 +190,40 @@ describe('a real blob store behind an account', () => {
     expect((await send('PUT', service, website)).status).toBe(501)
   })
 
-  it('refuses bearer tokens', async () => {
+  it('opens to a bearer token for storage whose holder has a data role', async () => {
+    const { send, subscription } = await armClient(bench)
+    const root = subscription('Retail Test')
+    const scope = `${root}/resourceGroups/rg-retail-test-weu/${TYPE}/data01`
+    const arm = await signIn(bench, 'https://management.azure.com/user_impersonation')
+    const upload = (token: string) =>
+      call(bench, token, `${HOST}/files/a.json`, {
+        method: 'PUT',
+        body: { a: 1 },
+        headers: { 'x-ms-blob-type': 'BlockBlob', 'x-ms-version': '2021-12-02' },
+      })
+    const code = async (answer: Promise<Response>) => {
+      const { status, headers } = await answer
+      return [status, headers.get('x-ms-error-code')]
+    }
+    expect(await code(upload(arm.access_token))).toEqual([401, 'InvalidAuthenticationInfo'])
     const { access_token: token } = await signIn(
       bench,
-      'https://management.azure.com/user_impersonation',
+      'https://storage.azure.com/user_impersonation',
     )
-    expect((await call(bench, token, `${HOST}/files/x`)).status).toBe(403)
+    // An Owner may give itself the role, and has nothing before it does.
+    expect(await code(upload(token))).toEqual([403, 'AuthorizationPermissionMismatch'])
+    const rights = `${scope}/providers/Microsoft.Authorization`
+    const assignment = `${rights}/roleAssignments/0f0f0f0f-0000-4000-8000-00000000000a?api-version=2022-04-01`
+    const granted = await send('PUT', assignment, {
+      properties: {
+        roleDefinitionId: `${root}/providers/Microsoft.Authorization/roleDefinitions/ba92f5b4-2d11-453d-a403-e96b0029c9fe`,
+        principalId: claimsOf(token).oid,
+        principalType: 'User',
+      },
+    })
+    expect(granted.status).toBe(201)
+    expect((await upload(token)).status).toBe(201)
+    const read = await call(bench, token, `${HOST}/files/a.json`)
+    expect(await read.json()).toEqual({ a: 1 })
   })
 })

@@ -3,7 +3,7 @@ import { networkError } from '../http'
 import { guidFromBytes } from '../ids'
 import { discoveryDocument, keySet } from '../issuers/issuers'
 import { STORAGE_ACCOUNT, STORAGE_CONTAINER, workloadIssuer } from '../issuers/registry'
-import { blobError, refusedByFlags } from './access'
+import { blobError, credentialOf, refusedByFlags } from './access'
 import { createAccounts, type StorageAccount, type StorageAccounts } from './accounts'
 import {
   type BlobStore,
@@ -14,6 +14,7 @@ import {
   startAzurite,
 } from './azurite'
 import { accountSas } from './sas'
+import { describeRefusal, refusedByToken } from './token'
 
 /** Blob storage of the sandbox: starts on the first request, ends with the sandbox. */
 export interface Storage {
@@ -147,10 +148,14 @@ async function forward(
   const headers: Record<string, string> = {}
   for (const [name, value] of request.headers) if (!HOP_BY_HOP.has(name)) headers[name] = value
   const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer())
-  const answer = await store.send(account.name, request.method, `${url.pathname}${url.search}`, {
-    headers,
-    ...(body === undefined ? {} : { body }),
-  })
+  const path = `${url.pathname}${url.search}`
+  const options = { headers, ...(body === undefined ? {} : { body }) }
+  // Azurite cannot read the sandbox's tokens: what was judged here goes on in the owner's name.
+  const judged = credentialOf(request, url) === 'token'
+  if (judged) delete headers.authorization
+  const answer = judged
+    ? await sendAsOwner(store, account, request.method, path, options)
+    : await store.send(account.name, request.method, path, options)
   answer.headers.delete('connection')
   answer.headers.delete('keep-alive')
   answer.headers.delete('transfer-encoding')
@@ -171,7 +176,7 @@ interface Running {
 /**
  * The storage front: answers for `{account}.blob.core.windows.net` out of one real Azurite.
  * Anonymous, key and SAS requests pass unless a flag of the account forbids them; bearer tokens are
- * refused by Azurite without its OAuth mode.
+ * judged by the role assignments of the account's tenant.
  */
 export function createStorage(
   context: Pick<SandboxContext, 'randomBytes' | 'now' | 'tenants'>,
@@ -234,7 +239,12 @@ export function createStorage(
       if (account === undefined || context.now() < account.readyAt) {
         throw networkError('ENOTFOUND', url.hostname)
       }
-      const refused = refusedByFlags(account, request, url)
+      const token =
+        credentialOf(request, url) === 'token'
+          ? await refusedByToken(context, account, request, url)
+          : undefined
+      const refused =
+        token === undefined ? refusedByFlags(account, request, url) : describeRefusal(token)
       if (refused !== undefined) {
         const trace = { requestId: guidFromBytes(context.randomBytes(16)), now: context.now() }
         return blobError(refused.status, refused.code, refused.message, trace)
