@@ -3,15 +3,11 @@ import { takeTokenFromAddress } from '@/lib/transport/token-in-address'
 /**
  * Trusted Types: the policy in `lib/server/security-headers.ts` refuses plain strings wherever a string
  * could become a script. Next's bundler loads lazy chunks by such a string (checked with 16.4.5, whose
- * Turbopack makes no policy of its own), and Radix writes constant style sheets the same way. The default
- * policy lets exactly these through: our own built files, and text that cannot hold an element.
- * Runs before hydration.
+ * Turbopack makes no policy of its own). The default policy lets exactly these through: our own built
+ * files. Markup from text is never allowed. Runs before hydration.
  */
 interface PolicyFactory {
-  createPolicy(
-    name: 'default',
-    rules: { createScriptURL(url: string): string; createHTML(html: string): string },
-  ): unknown
+  createPolicy(name: 'default', rules: { createScriptURL(url: string): string }): unknown
 }
 
 const factory: PolicyFactory | undefined = Reflect.get(window, 'trustedTypes')
@@ -22,10 +18,6 @@ factory?.createPolicy('default', {
     const built = target.pathname.startsWith('/_next/static/')
     if (target.origin === window.location.origin && built) return url
     throw new TypeError('Only scripts of this app may be loaded.')
-  },
-  createHTML(html) {
-    if (!html.includes('<')) return html
-    throw new TypeError('Markup from text is not allowed.')
   },
 })
 

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
-import { LINE_LENGTH_MAX, readLines } from './lines'
+import { readAll, readLines } from './lines'
 
-async function lines(...chunks: readonly (string | Uint8Array)[]): Promise<readonly string[]> {
-  const found: string[] = []
+async function lines(
+  ...chunks: readonly (string | Uint8Array)[]
+): Promise<readonly (string | undefined)[]> {
+  const found: (string | undefined)[] = []
   const input = (async function* () {
     yield* chunks
   })()
@@ -23,7 +25,23 @@ it('joins characters that chunks cut apart', async () => {
   expect(await lines(...Array.from(bytes, (byte) => Uint8Array.of(byte)))).toEqual(['é😀'])
 })
 
-it('gives no line for no input and ends at the bound', async () => {
+it('gives no line for no input', async () => {
   expect(await lines()).toEqual([])
-  await expect(lines('x'.repeat(LINE_LENGTH_MAX), 'y')).rejects.toThrow('64 MiB')
+})
+
+it('keeps the place of a line over the bound and goes on', async () => {
+  const input = (async function* () {
+    yield* ['ab\nabc', 'de\nabcd\nabcde\nx\nlong', 'er']
+  })()
+  const found: (string | undefined)[] = []
+  for await (const line of readLines(input, 4)) found.push(line)
+  expect(found).toEqual(['ab', undefined, 'abcd', undefined, 'x', undefined])
+})
+
+it('reads the whole input up to the bound', async () => {
+  const input = async function* () {
+    yield* ['ab', 'cd']
+  }
+  expect(await readAll(input(), 4)).toBe('abcd')
+  expect(await readAll(input(), 3)).toBeUndefined()
 })

@@ -122,10 +122,21 @@ function brief(problem: Problem): object {
   return hint === undefined ? { code, title, detail } : { code, title, detail, hint }
 }
 
+/** A text that is `undefined` was over the bound of `lines`. */
 function parseJson(
-  text: string,
+  text: string | undefined,
   parse: (text: string) => unknown = JSON.parse,
 ): { readonly value: unknown } | { readonly problem: Problem } {
+  if (text === undefined)
+    return {
+      problem: {
+        code: 'input-too-long',
+        title: 'The input is too long.',
+        detail: 'One case may have 64 MiB.',
+        hint: 'Leave out what the case does not need, or split it.',
+        retryable: false,
+      },
+    }
   try {
     return { value: parse(text.startsWith('\uFEFF') ? text.slice(1) : text) }
   } catch {

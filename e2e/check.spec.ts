@@ -77,6 +77,9 @@ test('whatever is pasted gets a sentence, and a secret does not stay', async ({ 
     ).toBeVisible()
   }
 
+  await field.fill('x'.repeat(10 * 1024 * 1024))
+  await expect(page.getByRole('alert').filter({ hasText: '10.5 million characters' })).toBeVisible()
+
   await field.fill('x'.repeat(200_000))
   await expect(
     page.getByRole('region', { name: 'Verdict' }).or(page.getByRole('status')).first(),
@@ -127,4 +130,13 @@ test('the right credential on another client id is found', async ({ page }) => {
   )
   await expect(page.getByText('2 other identities of the tenant accept this token')).toBeVisible()
   await expect(page.getByRole('link', { name: 'web-shop-deploy', exact: true })).toBeVisible()
+})
+
+test('without a chosen identity the nearest one is judged, and said so', async ({ page }) => {
+  await openScanned(page, '/check')
+  await page.locator('[data-sample="trailing-slash"]').click()
+  await page.getByLabel('Compare with').selectOption('')
+  const verdict = page.getByRole('region', { name: 'Verdict' })
+  await expect(verdict).toContainText('Judged as checkout-api-deploy')
+  await expect(verdict.getByRole('link', { name: 'AADSTS700211' })).toBeVisible()
 })

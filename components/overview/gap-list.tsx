@@ -3,7 +3,7 @@ import { SOURCE_NAMES } from '@/components/shell/words'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Status } from '@/components/ui/status'
 import type { Inventory } from '@/lib/federation/inventory/model'
-import { permissionRequest } from './summary'
+import { permissionRequest } from './permission-request'
 
 /** What this scan could not see, what would change that, and a request to hand to an administrator. */
 export function GapList({ inventory, done }: { inventory: Inventory; done: boolean }) {

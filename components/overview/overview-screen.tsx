@@ -1,28 +1,28 @@
 'use client'
 
 import Link from 'next/link'
-import { useMemo } from 'react'
 import { useInventory, useRuntimeConfig } from '@/components/session/context'
+import { ListEmpty } from '@/components/shell/list-empty'
 import { countOf, formatNumber, SOURCE_NAMES, SOURCE_STATES } from '@/components/shell/words'
 import { Button, buttonClass } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
 import { ToneIcon } from '@/components/ui/status'
 import type { Inventory } from '@/lib/federation/inventory/model'
-import { routes } from '@/lib/routes'
 import { Checklist } from './checklist'
 import { GapList } from './gap-list'
 import { IssuerKinds } from './issuer-kinds'
-import { nextAction, type Summary, summarize } from './summary'
+import type { NextAction, Summary } from './summary'
 import { Tiles } from './tiles'
+import { useSummary } from './use-summary'
 
 /** Is the federated trust healthy, and what to do next. */
 export function OverviewScreen() {
   const config = useRuntimeConfig()
   const { inventory, status, rescan } = useInventory()
-  const summary = useMemo(() => (inventory === null ? null : summarize(inventory)), [inventory])
+  const counted = useSummary(inventory)
+  const summary = counted?.summary ?? null
   const name =
     inventory?.organization?.displayName ??
     (config.mode === 'sandbox' ? 'the sandbox tenant' : 'this tenant')
@@ -32,14 +32,19 @@ export function OverviewScreen() {
         title="Overview"
         lead={`Who outside of ${name} can act inside of it without a secret.`}
       />
-      <NextStep inventory={inventory} summary={summary} status={status} rescan={rescan} />
+      <NextStep
+        inventory={inventory}
+        next={counted?.next ?? null}
+        status={status}
+        rescan={rescan}
+      />
       <Tiles summary={summary} partial={(inventory?.gaps.length ?? 0) > 0} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <section className="rounded-md border border-border">
             <h2 className="border-border border-b px-4 py-2 font-medium">Who vouches</h2>
             <div className="px-4 py-3">
-              <IssuerSection summary={summary} scanning={status === 'scanning'} />
+              <IssuerSection summary={summary} scanning={status === 'scanning'} rescan={rescan} />
             </div>
           </section>
         </div>
@@ -55,16 +60,16 @@ export function OverviewScreen() {
 
 function NextStep({
   inventory,
-  summary,
+  next,
   status,
   rescan,
 }: {
   inventory: Inventory | null
-  summary: Summary | null
+  next: NextAction | null
   status: 'idle' | 'scanning' | 'done'
   rescan: () => void
 }) {
-  if (status === 'scanning') {
+  if (status === 'scanning' || (inventory !== null && next === null)) {
     return (
       <Notice tone="neutral" title="Reading the tenant" className="min-h-14">
         {inventory === null
@@ -73,7 +78,7 @@ function NextStep({
       </Notice>
     )
   }
-  if (inventory === null || summary === null) {
+  if (next === null) {
     return (
       <Notice
         tone="neutral"
@@ -88,7 +93,6 @@ function NextStep({
       </Notice>
     )
   }
-  const next = nextAction(inventory, summary)
   return (
     <Notice
       tone={next.tone}
@@ -109,7 +113,15 @@ function NextStep({
   )
 }
 
-function IssuerSection({ summary, scanning }: { summary: Summary | null; scanning: boolean }) {
+function IssuerSection({
+  summary,
+  scanning,
+  rescan,
+}: {
+  summary: Summary | null
+  scanning: boolean
+  rescan: () => void
+}) {
   if (summary === null || (summary.credentials === 0 && scanning)) {
     return (
       <div className="flex h-40 flex-col gap-4">
@@ -122,18 +134,13 @@ function IssuerSection({ summary, scanning }: { summary: Summary | null; scannin
   }
   if (summary.credentials === 0) {
     return (
-      <EmptyState
-        kind="none"
-        title="No federated credential"
-        className="py-6"
-        actions={
-          <Link href={routes.check()} className={buttonClass()}>
-            Check a token
-          </Link>
-        }
-      >
-        No outside issuer was found that this tenant trusts.
-      </EmptyState>
+      // Nothing found and nothing visible are told apart there, for every list.
+      <ListEmpty
+        noun="credentials"
+        total={0}
+        none="No outside issuer was found that this tenant trusts."
+        onClear={rescan}
+      />
     )
   }
   return <IssuerKinds kinds={summary.issuerKinds} total={summary.credentials} />

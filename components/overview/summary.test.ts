@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { entry, GITHUB, identity, inventory } from '@/components/testing/inventory'
-import { nextAction, permissionRequest, summarize } from './summary'
+import { permissionRequest } from './permission-request'
+import { nextAction, summarize } from './summary'
 
 const shop = identity('1', { secretCount: 2 })
 const api = identity('2', { secretCount: 0, certificateCount: 0 })

@@ -51,7 +51,7 @@ export function Tiles({ summary, partial }: { summary: Summary | null; partial: 
   return (
     <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-md border border-border bg-border sm:grid-cols-3 lg:grid-cols-5 forced-colors:gap-0">
       {TILES.map((tile) => (
-        <li key={tile.label} className="bg-bg max-sm:last:col-span-2 forced-colors:border">
+        <li key={tile.label} className="bg-bg max-lg:last:col-span-2 forced-colors:border">
           <Link
             href={tile.href}
             className="ring-inside flex h-24 flex-col justify-between px-4 py-3 hover:bg-surface"

@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import type { SessionState } from '@/lib/cloud/session-model'
 import type { Problem } from '@/lib/federation/result'
+import { SANDBOX_USERS } from '@/lib/sandbox/public/constants'
 import { type SessionView, useRuntimeConfig, useSession } from './context'
 
 type Screen<S extends SessionState['status']> = (props: {
@@ -41,14 +42,35 @@ const SignedOut: Screen<'signed-out'> = ({ state, session }) => {
         </Button>
       }
     >
-      {mode === 'sandbox' ? (
-        <p>
-          The sandbox signs you in at once. No account is needed, and nothing leaves this computer.
-        </p>
-      ) : (
-        <ScopesAsked />
-      )}
+      {mode === 'sandbox' ? <SandboxPeople signInAs={session.signInAs} /> : <ScopesAsked />}
     </EmptyState>
+  )
+}
+
+/** The sandbox has people with fewer rights, so that every screen can be seen as they see it. */
+const OTHER_PEOPLE = [
+  [SANDBOX_USERS.reader, 'a reader'],
+  [SANDBOX_USERS.guest, 'a guest who may read little'],
+  [SANDBOX_USERS.noConsent, 'somebody whose consent is refused'],
+] as const
+
+function SandboxPeople({ signInAs }: { signInAs: SessionView['signInAs'] }) {
+  return (
+    <>
+      <p>
+        The sandbox signs you in at once. No account is needed, and nothing leaves this computer.
+      </p>
+      <p className="mt-4">Or see it as</p>
+      <ul className="mt-1 flex flex-wrap justify-center gap-2">
+        {OTHER_PEOPLE.map(([name, words]) => (
+          <li key={name}>
+            <Button size="sm" onClick={() => signInAs(name)}>
+              {words}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -1,9 +1,8 @@
 /**
- * Runs before the first paint: theme and sidebar as remembered, so that nothing flashes. It also hands
- * the page's nonce to the few libraries that add a style element (they read `__webpack_nonce__`).
+ * Runs before the first paint: theme and sidebar as remembered, so that nothing flashes.
  * Mirrors `preferences.ts`; a server part cannot import that file's values.
  */
-const CODE = `(function(){var d=document.documentElement.dataset,n=document.currentScript.nonce;if(n)window.__webpack_nonce__=n;try{var t=localStorage.getItem("fedcred.theme");if(t==="light"||t==="dark")d.theme=t;if(localStorage.getItem("fedcred.sidebar")==="icons")d.sidebar="icons"}catch(e){}})()`
+const CODE = `(function(){var d=document.documentElement.dataset;try{var t=localStorage.getItem("fedcred.theme");if(t==="light"||t==="dark")d.theme=t;if(localStorage.getItem("fedcred.sidebar")==="icons")d.sidebar="icons"}catch(e){}})()`
 
 /** The one inline script of the page. `nonce` comes from the request header that the proxy sets. */
 export function FirstPaint({ nonce }: { nonce: string | undefined }) {

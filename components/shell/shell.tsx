@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { OVERLAYS_ID } from '@/components/ui/overlays'
 import { MobileNav } from './mobile-nav'
 import { ModeBadge } from './mode-badge'
 import { SandboxStripe } from './sandbox-stripe'
@@ -32,7 +31,6 @@ export function Shell({ children }: { children: ReactNode }) {
             <ThemeMenu />
             <UserMenu />
           </div>
-          <div id={OVERLAYS_ID} className="contents" />
         </header>
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
           <div className="mx-auto flex h-full max-w-page flex-col px-3 py-4 md:px-6">

@@ -63,7 +63,11 @@ export function FilterBar({
     if (!slashKey) return
     function focusField(event: KeyboardEvent) {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
-      if (isTyping(event.target) || document.querySelector('[role="dialog"]') !== null) return
+      if (
+        isTyping(event.target) ||
+        document.querySelector('dialog[open], [role="dialog"]') !== null
+      )
+        return
       event.preventDefault()
       field.current?.focus()
     }

@@ -1,6 +1,5 @@
 'use client'
 
-import { Progress as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
 
@@ -28,9 +27,12 @@ export function Progress({
         <span>{label}</span>
         <span>{children ?? (percent === null ? null : `${percent} %`)}</span>
       </div>
-      <Radix.Root
-        value={percent}
+      <div
+        role="progressbar"
         aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent ?? undefined}
         className="h-1.5 overflow-hidden rounded-sm bg-sunken"
       >
         <svg viewBox="0 0 100 1" preserveAspectRatio="none" className="block h-full w-full">
@@ -44,7 +46,7 @@ export function Progress({
             )}
           />
         </svg>
-      </Radix.Root>
+      </div>
     </div>
   )
 }

@@ -1,7 +1,6 @@
 'use client'
 
-import { Tabs as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useId } from 'react'
 
 export interface TabItem {
   readonly id: string
@@ -24,38 +23,66 @@ export function Tabs({
   value: string
   onValueChange: (id: string) => void
 }) {
+  const base = useId()
+  const current = items.findIndex((item) => item.id === value)
+
+  function handleKey(event: KeyboardEvent<HTMLDivElement>) {
+    const last = items.length - 1
+    const to = {
+      ArrowRight: current >= last ? 0 : current + 1,
+      ArrowLeft: current <= 0 ? last : current - 1,
+      Home: 0,
+      End: last,
+    }[event.key]
+    const next = to === undefined ? undefined : items[to]
+    if (to === undefined || next === undefined || event.altKey || event.ctrlKey || event.metaKey)
+      return
+    event.preventDefault()
+    onValueChange(next.id)
+    event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')[to]?.focus()
+  }
+
   return (
-    <Radix.Root
-      value={value}
-      onValueChange={onValueChange}
-      className="flex min-h-0 flex-1 flex-col"
-    >
-      <Radix.List
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div
+        role="tablist"
         aria-label={label}
+        onKeyDown={handleKey}
         className="flex shrink-0 gap-1 overflow-x-auto border-border border-b"
       >
-        {items.map((item) => (
-          <Radix.Trigger
+        {items.map((item, at) => (
+          <button
             key={item.id}
-            value={item.id}
-            className="ring-inside h-9 shrink-0 border-transparent border-b-2 px-3 text-text-2 hover:text-text data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-text pointer-coarse:h-11 forced-colors:border-b-0 forced-colors:data-[state=active]:border-b-4"
+            type="button"
+            role="tab"
+            id={`${base}-tab-${item.id}`}
+            aria-selected={at === current}
+            aria-controls={`${base}-view-${item.id}`}
+            tabIndex={at === Math.max(current, 0) ? 0 : -1}
+            onClick={() => onValueChange(item.id)}
+            className="ring-inside h-9 shrink-0 border-transparent border-b-2 px-3 text-text-2 hover:text-text aria-selected:border-accent aria-selected:font-medium aria-selected:text-text pointer-coarse:h-11 forced-colors:border-b-0 forced-colors:aria-selected:border-b-4"
           >
             {item.label}
             {item.count !== undefined && (
               <span className="ml-1.5 text-text-3 tabular-nums">{item.count}</span>
             )}
-          </Radix.Trigger>
+          </button>
         ))}
-      </Radix.List>
-      {items.map((item) => (
-        <Radix.Content
+      </div>
+      {items.map((item, at) => (
+        <div
           key={item.id}
-          value={item.id}
-          className="ring-inside flex min-h-0 flex-1 flex-col pt-4 data-[state=inactive]:hidden"
+          role="tabpanel"
+          id={`${base}-view-${item.id}`}
+          aria-labelledby={`${base}-tab-${item.id}`}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: by the tabs pattern a view can be reached from its tab
+          tabIndex={0}
+          hidden={at !== current}
+          className={at === current ? 'ring-inside flex min-h-0 flex-1 flex-col pt-4' : 'hidden'}
         >
-          {item.content}
-        </Radix.Content>
+          {at === current && item.content}
+        </div>
       ))}
-    </Radix.Root>
+    </div>
   )
 }

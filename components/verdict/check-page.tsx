@@ -11,6 +11,7 @@ import { Field, Textarea } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import type { ForeignMaterial } from '@/lib/federation/assertion/model'
+import { PASTE_LENGTH_MAX } from '@/lib/federation/assertion/paste'
 import type { Sample } from '@/lib/transport/samples'
 import { CheckResult } from './check-result'
 import { CheckScope, scopeOf } from './check-scope'
@@ -52,6 +53,15 @@ export function CheckPage() {
   // Keys belong to one issuer: another token must not be verified with them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the issuer is the trigger
   useEffect(() => setKeyFetch({ status: 'idle' }), [issuer])
+
+  /** What was typed or pasted. A whole file would only freeze the field: it is named and left out. */
+  function take(next: string) {
+    setShared(null)
+    forgetToken()
+    const tooLong = next.length > PASTE_LENGTH_MAX
+    setDropped(tooLong ? tooLargeText(next.length) : null)
+    if (!tooLong) setText(next)
+  }
 
   function replace(next: string) {
     setDropped(null)
@@ -109,12 +119,7 @@ export function CheckPage() {
               rows={empty ? 6 : 4}
               placeholder="eyJhbGciOi…   or   AADSTS700213: No matching federated identity record found …"
               value={text}
-              onChange={(event) => {
-                setDropped(null)
-                setShared(null)
-                forgetToken()
-                setText(event.target.value)
-              }}
+              onChange={(event) => take(event.target.value)}
             />
           )}
         </Field>
@@ -144,7 +149,7 @@ export function CheckPage() {
       )}
       {dropped && (
         <Notice
-          tone="err"
+          tone={dropped.secret ? 'err' : 'warn'}
           live="alert"
           title={`This was ${dropped.label}. It was dropped from the page`}
         >
@@ -166,6 +171,17 @@ export function CheckPage() {
       )}
     </div>
   )
+}
+
+/** A text that no token or error can be, as the notice names it. */
+function tooLargeText(length: number): ForeignMaterial {
+  return {
+    kind: 'too-large',
+    label: `a text of ${(length / 1_000_000).toFixed(1)} million characters`,
+    secret: false,
+    advice:
+      'A token has a few thousand characters. Paste the token alone, or the lines around the error.',
+  }
 }
 
 function claimText(value: unknown): string | undefined {

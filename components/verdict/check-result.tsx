@@ -61,6 +61,18 @@ export function CheckResult({
       )}
       {verdict && (
         <VerdictLine verdict={verdict} action={<ShareButton judgement={judgement} />}>
+          {judgement.judgedAs && verdict.matched === null && (
+            <p className="mb-0.5 text-text-2">
+              No identity of the tenant accepts it. Judged as{' '}
+              <Link
+                href={routes.identity(judgement.judgedAs.kind, judgement.judgedAs.id)}
+                className="link"
+              >
+                {judgement.judgedAs.displayName}
+              </Link>
+              , which comes nearest.
+            </p>
+          )}
           {verdictSentence(
             verdict,
             verdict.matched ? ownerOf(verdict.matched)?.identity : undefined,

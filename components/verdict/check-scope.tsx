@@ -116,7 +116,10 @@ export function scopeOf(
   }
   const identity = inventory?.identities.find((candidate) => candidate.id === value)
   if (!identity) {
-    return { credentials: rows.map((row) => row.credential), cloud, given: inventory !== null }
+    const credentials = rows.map((row) => row.credential)
+    return inventory === null
+      ? { credentials, cloud, given: false }
+      : { credentials, cloud, given: true, tenant: rows }
   }
   return {
     credentials: rows.filter((row) => row.identity.id === identity.id).map((row) => row.credential),

@@ -3,6 +3,7 @@ export { explain } from '@/lib/federation/aadsts/explain'
 export { matchExplanation } from '@/lib/federation/aadsts/match'
 export { decodeAssertion } from '@/lib/federation/assertion/decode'
 export { evaluate } from '@/lib/federation/verdict/evaluate'
+export { evaluateTenant } from '@/lib/federation/verdict/evaluate-tenant'
 
 import type { JsonObject } from '@/lib/federation/assertion/model'
 import type { Cloud, Identity } from '@/lib/federation/credential/model'

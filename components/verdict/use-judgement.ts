@@ -8,7 +8,8 @@ import { splitPaste } from '@/lib/federation/assertion/paste'
 import type { Cloud, Credential, Identity, IdentityKind } from '@/lib/federation/credential/model'
 import type { InventoryCredential } from '@/lib/federation/inventory/model'
 import type { KeyCard } from '@/lib/federation/issuer/model'
-import type { Verdict } from '@/lib/federation/verdict/model'
+import type { TenantVerdict } from '@/lib/federation/verdict/evaluate-tenant'
+import type { CheckInput, Verdict } from '@/lib/federation/verdict/model'
 import type { SharedClaims } from './share-link'
 
 /** What a pasted text is judged against. */
@@ -19,7 +20,7 @@ export interface JudgementScope {
   readonly cloud: Cloud
   /** False when no credentials are at hand: then only the token itself is judged. */
   readonly given: boolean
-  /** All rows of the tenant, to find another identity that accepts the token. */
+  /** All rows of the tenant; absent when pasted credentials are compared with. */
   readonly tenant?: readonly InventoryCredential[]
 }
 
@@ -28,6 +29,8 @@ export interface Judgement {
   readonly decoded?: DecodedAssertion
   readonly verdict?: Verdict
   readonly explanation?: Explanation
+  /** The identity that was assumed, when none was chosen. */
+  readonly judgedAs?: Identity
   /** Identities of the tenant that accept the token, when the chosen one does not. */
   readonly acceptedBy?: readonly Identity[]
   /** Credentials near the value of an error text; only without a token, whose verdict knows more. */
@@ -83,14 +86,15 @@ async function judgeText(
       : { now }
   }
   const decoded = rules.decodeAssertion(paste.token)
-  const verdict =
+  const { verdict, judgedAs } =
     decoded.foreign === undefined
-      ? await rules.evaluate({
-          ...against(scope, now),
+      ? await judgeWithin(scope, {
           token: paste.token,
+          now,
+          cloud: scope.cloud,
           ...(keys === undefined ? {} : { jwks: { keys: keys.map(toJwk) } }),
         })
-      : undefined
+      : {}
   const acceptedBy =
     verdict?.matched === null && decoded.claims && scope.tenant && scope.clientId !== undefined
       ? rules.otherClients(decoded.claims, scope.tenant, scope.cloud, scope.clientId)
@@ -99,6 +103,7 @@ async function judgeText(
     decoded,
     now,
     ...(verdict ? { verdict } : {}),
+    ...(judgedAs ? { judgedAs } : {}),
     ...(explanation ? { explanation } : {}),
     ...(acceptedBy.length > 0 ? { acceptedBy } : {}),
   }
@@ -110,26 +115,31 @@ async function judgeClaims(
   scope: JudgementScope,
   fallback: Date,
 ): Promise<Judgement> {
-  const { evaluate } = await import('./rules')
   const at = new Date(shared.judgedAt)
   const now = Number.isNaN(at.getTime()) ? fallback : at
   const { header, claims } = shared
-  const verdict = await evaluate({ ...against(scope, now), claims, ...(header ? { header } : {}) })
+  const input = { claims, now, cloud: scope.cloud, ...(header ? { header } : {}) }
   return {
     decoded: { claims, ...(header ? { header } : {}), wrappers: [], checks: [], warnings: [] },
-    verdict,
+    ...(await judgeWithin(scope, input)),
     now,
   }
 }
 
-function against({ credentials, cloud, clientId, kind }: JudgementScope, now: Date) {
-  return {
+/** As the chosen identity, as the nearest one of the tenant, or against pasted credentials. */
+async function judgeWithin(
+  { credentials, clientId, kind, tenant }: JudgementScope,
+  input: Omit<CheckInput, 'credentials' | 'clientId' | 'kind'>,
+): Promise<TenantVerdict> {
+  const { evaluate, evaluateTenant } = await import('./rules')
+  if (tenant && clientId === undefined) return evaluateTenant(input, tenant)
+  const verdict = await evaluate({
+    ...input,
     credentials,
-    cloud,
-    now,
     ...(clientId === undefined ? {} : { clientId }),
     ...(kind === undefined ? {} : { kind }),
-  }
+  })
+  return { verdict }
 }
 
 /** A key card back as the JWK that it was made of. */

@@ -34,13 +34,20 @@ export interface TokenOptions {
   readonly forceRefresh?: boolean
 }
 
+export interface SignInOptions {
+  /** Page of ours to come back to; default: the one that is open. */
+  readonly returnTo?: string
+  /** Sign-in name of the account to use; default: the one that was signed in last. */
+  readonly loginHint?: string
+}
+
 /** Sign-in, as the code that calls Graph and ARM sees it. */
 export interface Session {
   getState(): SessionState
   /** Calls `listener` after every change of state; returns the function that stops it. */
   subscribe(listener: () => void): () => void
   /** Leaves the page for sign-in and comes back to `returnTo` (a path of this origin). */
-  signIn(returnTo?: string): Promise<void>
+  signIn(options?: SignInOptions): Promise<void>
   signOut(): Promise<void>
   getToken(resource: TokenResource, options?: TokenOptions): Promise<Result<string>>
 }

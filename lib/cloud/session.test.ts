@@ -304,7 +304,7 @@ describe('leaving', () => {
   ])('comes back to %s safely', async (returnTo, page) => {
     const { world, deps } = setup()
     const session = await createSession(live, deps)
-    await session.signIn(returnTo)
+    await session.signIn({ returnTo: returnTo })
     expect(world.of('login')).toMatchObject([{ redirectStartPage: page }])
   })
 })

@@ -14,6 +14,7 @@ import type {
   Session,
   SessionState,
   SignedInUser,
+  SignInOptions,
   TokenOptions,
   TokenResource,
 } from './session-model'
@@ -77,10 +78,10 @@ class MsalSession implements Session {
     this.set({ status: 'signed-out', reason })
   }
 
-  async signIn(returnTo?: string): Promise<void> {
+  async signIn({ returnTo, loginHint }: SignInOptions = {}): Promise<void> {
     if (!this.client) return
     this.deps.store.removeItem(SIGNED_OUT_KEY)
-    const hint = this.account?.username
+    const hint = loginHint ?? this.account?.username
     this.set({ status: 'redirecting' })
     try {
       await this.client.loginRedirect({

@@ -9,6 +9,8 @@ export interface StoredCredential {
   audiences: readonly string[]
   description: string | null
   claimsMatchingExpression: { readonly value: string; readonly languageVersion: number } | null
+  /** When it was made, milliseconds since the epoch; absent for one that a seed holds. */
+  readonly createdAt?: number
 }
 
 export interface StoredSecret {
@@ -37,6 +39,12 @@ export interface ApplicationRecord {
   /** Object ids of users. */
   owners: readonly string[]
   readonly credentials: StoredCredential[]
+  /** A key of the tenant's choice; absent until it is set. */
+  uniqueName?: string | null
+  /** Client id of the application that made this one. */
+  readonly createdByAppId?: string
+  /** Properties that were written and on which nothing acts, by Graph's names. */
+  settings?: Readonly<Record<string, unknown>>
 }
 
 export interface AppRole {
@@ -64,6 +72,8 @@ export interface ServicePrincipalRecord {
   /** The very array of the managed identity; empty for applications. */
   readonly credentials: StoredCredential[]
   readonly assignments: AppRoleAssignment[]
+  /** Addresses under which the API is asked for; those of its application. */
+  identifierUris?: readonly string[]
   /** Roles that this API offers to applications. */
   readonly appRoles: readonly AppRole[]
 }
@@ -134,6 +144,52 @@ export interface ProvokedFault {
   remaining: number
 }
 
+/** One sign-in, as `auditLogs/signIns` is made of. */
+export interface SignInRecord {
+  readonly id: string
+  readonly createdDateTime: string
+  readonly correlationId: string
+  readonly event: 'interactiveUser' | 'servicePrincipal' | 'managedIdentity'
+  /** Object id of the person; null for workloads. */
+  readonly userId: string | null
+  readonly appId: string
+  /** Object id of the service principal that signed in; null for persons. */
+  readonly principalId: string | null
+  readonly resourceAppId: string
+  readonly credentialType: 'none' | 'clientSecret' | 'federatedIdentityCredential'
+  /** The federated credential that matched; null when none did. */
+  readonly credentialId: string | null
+  /** 0 for a success, else the AADSTS number. */
+  readonly errorCode: number
+  readonly failureReason: string | null
+  readonly ipAddress: string
+}
+
+/** One change of the directory, as `auditLogs/directoryAudits` shows it. */
+export interface AuditRecord {
+  readonly id: string
+  readonly category: string
+  readonly correlationId: string
+  readonly result: 'success'
+  readonly resultReason: string
+  readonly activityDisplayName: string
+  readonly activityDateTime: string
+  readonly loggedByService: string
+  readonly operationType: string
+  readonly initiatedBy: { readonly app: object | null; readonly user: object | null }
+  readonly targetResources: readonly {
+    readonly id: string
+    readonly displayName: string | null
+    readonly type: string
+    readonly modifiedProperties: readonly {
+      readonly displayName: string
+      readonly oldValue: string | null
+      readonly newValue: string | null
+    }[]
+  }[]
+  readonly additionalDetails: readonly { readonly key: string; readonly value: string }[]
+}
+
 /** Everything that one tenant holds. */
 export interface Tenant {
   readonly id: string
@@ -153,4 +209,8 @@ export interface Tenant {
   /** `{application id of the API}/{permission}` of every delegated consent. */
   readonly consents: Set<string>
   readonly faults: ProvokedFault[]
+  /** Changes of the directory, oldest first. */
+  readonly directoryAudits: AuditRecord[]
+  /** Sign-ins of persons and workloads, in no order. */
+  readonly signIns: SignInRecord[]
 }

@@ -26,6 +26,16 @@ export interface SandboxOptions {
   readonly refuses?: readonly Uncertain[]
   /** Throttles Azure Resource Manager as the real one does. Default: false. */
   readonly armThrottling?: boolean
+  /**
+   * Graph's resource units that one application may spend in one tenant in 10 s; the real service
+   * gives 3,500, 5,000 or 8,000 by the size of the tenant. Turns on the limit of reports too.
+   * Default: no throttling.
+   */
+  readonly graphUnits?: number
+  /** Seconds until the token endpoint sees a new credential. Default: 0. */
+  readonly propagationSeconds?: number
+  /** False for a tenant without the licence that sign-in logs need. Default: true. */
+  readonly premium?: boolean
   /** Further hosts of the internet, by name; they win over the built-in ones. */
   readonly extraHosts?: ReadonlyMap<string, ExtraHost>
 }
@@ -63,6 +73,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     randomBytes: random,
     refuses: new Set(options.refuses),
     armThrottling: options.armThrottling ?? false,
+    graphUnits: options.graphUnits ?? Number.POSITIVE_INFINITY,
+    propagationSeconds: options.propagationSeconds ?? 0,
+    premium: options.premium ?? true,
     tenants: createTenants((id) => seedTenant(seed, id, now())),
     internet: (request) => answer(request),
   }

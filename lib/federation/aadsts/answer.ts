@@ -23,6 +23,9 @@ const UNSEEN: AnswerText = {
   source: 'no text of this code was found',
 }
 
+/** Stands where no public text was found, in the shape of a message and without inventing one. */
+const UNSEEN_TEXT = '(the text of this answer is not documented)'
+
 /**
  * What the token endpoint answers with a code: message, OAuth error and HTTP status.
  * A value that is not given stays in the message as `{name}`, so that nobody takes it for a real one.
@@ -37,7 +40,7 @@ export function entraAnswer(code: number, values: AnswerValues = {}): Documented
     code,
     error: row.error,
     status: row.error === 'invalid_client' ? 401 : 400,
-    message: text === undefined ? `AADSTS${code}` : `AADSTS${code}: ${text}`,
+    message: `AADSTS${code}: ${text ?? UNSEEN_TEXT}`,
     textKnown: row.text !== undefined && row.fragment !== true,
     errorInferred: row.errorInferred === true,
     errorUri: row.noUri !== true,

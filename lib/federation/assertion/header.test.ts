@@ -50,7 +50,7 @@ describe('judgeHeader', () => {
     expect(last({ alg: 'RS256', x5t: 'a' })).toBe('key-id pass x5t')
     expect(last({ alg: 'RS256', 'x5t#S256': 'a' })).toBe('key-id pass x5t#S256')
     expect(last({ alg: 'RS256', kid: '', x5t: 'a' })).toBe('key-id pass x5t')
-    expect(last({ alg: 'RS256', kid: 5, x5t: 'a' })).toBe('key-id fail kid kid-invalid')
+    expect(last({ alg: 'RS256', kid: 5, x5t: 'a' })).toBe('kid-invalid fail kid kid-invalid')
     expect(last({ alg: 'RS256', kid: '../a', x5t: 'a' })).toBe('key-id warn kid kid-hostile')
   })
 })

@@ -1,5 +1,5 @@
 import { trimEnds } from '../credential/texts'
-import { foldCase, sameWorkload } from './subject-forms'
+import { foldCase, sameWorkloadAs } from './subject-forms'
 
 /**
  * How far two issuers, audiences or subjects are apart, from 0 (equal) to 1. Differences that a
@@ -12,12 +12,48 @@ export function textDistance(
   actual: string,
   claims?: Readonly<Record<string, unknown>>,
 ): number {
-  if (expected === actual) return 0
-  if (expected.length === actual.length && foldCase(expected) === foldCase(actual)) return 0.01
-  if (trimEnds(expected) === trimEnds(actual)) return 0.02
-  if (sameWorkload(expected, actual, claims)) return 0.03
-  if (withoutScheme(expected) === withoutScheme(actual)) return 0.04
-  return 0.05 + 0.95 * segmentDistance(expected.split(/[:/]/), actual.split(/[:/]/))
+  return distanceTo(actual, claims)(expected)
+}
+
+/**
+ * `textDistance` to one text from many: what depends on that text alone is worked out once, and each
+ * expected text is compared once.
+ */
+export function distanceTo(
+  actual: string,
+  claims?: Readonly<Record<string, unknown>>,
+): (expected: string) => number {
+  const known = new Map<string, number>()
+  const trimmed = trimEnds(actual)
+  const bare = withoutScheme(actual)
+  const segments = segmentsOf(actual)
+  const isSameWorkload = sameWorkloadAs(actual, claims)
+  let folded: string | undefined
+
+  function measure(expected: string): number {
+    if (expected === actual) return 0
+    if (expected.length === actual.length) {
+      folded ??= foldCase(actual)
+      if (foldCase(expected) === folded) return 0.01
+    }
+    if (trimEnds(expected) === trimmed) return 0.02
+    if (isSameWorkload(expected)) return 0.03
+    if (withoutScheme(expected) === bare) return 0.04
+    return 0.05 + 0.95 * segmentDistance(segmentsOf(expected), segments)
+  }
+
+  return (expected) => {
+    let distance = known.get(expected)
+    if (distance === undefined) {
+      distance = measure(expected)
+      known.set(expected, distance)
+    }
+    return distance
+  }
+}
+
+function segmentsOf(text: string): readonly string[] {
+  return text.split(/[:/]/)
 }
 
 function withoutScheme(text: string): string {
@@ -42,9 +78,14 @@ function segmentDistance(a: readonly string[], b: readonly string[]): number {
 function oneSegment(a: string | undefined, b: string | undefined): number {
   if (a === b) return 0
   if (a === undefined || b === undefined) return 1
-  if (foldCase(a) === foldCase(b)) return 0.05
-  if (a.replace(/@\d+$/, '') === b.replace(/@\d+$/, '')) return 0.1
+  // Folding keeps the length.
+  if (a.length === b.length && foldCase(a) === foldCase(b)) return 0.05
+  if ((a.includes('@') || b.includes('@')) && withoutId(a) === withoutId(b)) return 0.1
   return 0.5 + 0.5 * (editDistance(a, b) / Math.max(a.length, b.length))
+}
+
+function withoutId(segment: string): string {
+  return segment.replace(/@\d+$/, '')
 }
 
 /** Longer middles than this are taken as wholly different: names are shorter. */

@@ -350,7 +350,11 @@ describe('golden cases', () => {
       jwks: other.jwks,
       now: NOW,
     })
-    expect(verdict.error).toMatchObject({ code: 7000274, status: 401, message: 'AADSTS7000274' })
+    expect(verdict.error).toMatchObject({
+      code: 7000274,
+      status: 401,
+      message: 'AADSTS7000274: (the text of this answer is not documented)',
+    })
     expect(verdict.matched).not.toBeNull()
   })
 })
@@ -435,7 +439,7 @@ describe('each check has an input that only it refuses', () => {
   it.each<[string, string, Record<string, unknown>, Record<string, unknown>, Partial<CheckInput>]>([
     ['type', 'typ', {}, { typ: 'at+jwt' }, {}],
     ['header', 'zip', {}, { zip: 'DEF' }, {}],
-    ['key-id', 'kid-invalid', {}, { kid: 7, x5t: 'test-key' }, {}],
+    ['kid-invalid', 'kid-invalid', {}, { kid: 7, x5t: 'test-key' }, {}],
     ['audience-count', 'aud-multiple', { aud: [AUDIENCE, 'b'] }, {}, {}],
     ['issuer', 'iss-mismatch', { iss: `${GITHUB}/` }, {}, {}],
     ['issuer', 'iss-whitespace', { iss: `${GITHUB} ` }, {}, {}],
@@ -500,6 +504,10 @@ describe('each check has an input that only it refuses', () => {
     'https://kubernetes.default.svc.cluster.local',
     'https://metadata.google.internal',
     'https://intranet/oidc',
+    'https://8.8.8.8',
+    'https://issuer.example:8443/a/b/',
+    'https://issuer.example/a/../b',
+    'https://issuer.onion',
   ])('our own rule refuses %s', async (iss) => {
     const credential = { issuer: iss, subject: 's', audiences: [AUDIENCE] }
     const verdict = await claimsVerdict(githubClaims({ iss, sub: 's' }), [credential])
@@ -507,7 +515,7 @@ describe('each check has an input that only it refuses', () => {
     expect(verdict.error).toBeNull()
   })
 
-  it.each(['https://issuer.example:8443/a/b/', 'https://8.8.8.8', 'https://172.32.0.1'])(
+  it.each(['https://issuer.example:443/a/b/', 'https://login.contoso.com/a/b'])(
     'no rule refuses %s',
     async (iss) => {
       const credential = { issuer: iss, subject: 's', audiences: [AUDIENCE] }
@@ -637,7 +645,7 @@ describe('expressions', () => {
 })
 
 it('accepts what matches, and one mutation breaks exactly one check', async () => {
-  const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,11}$/)
+  const word = fc.stringMatching(/^[a-z](?:[a-z0-9-]{0,10}[a-z0-9])?$/)
   const mutations: Readonly<Record<string, (claims: Record<string, unknown>) => object>> = {
     issuer: (claims) => ({ iss: `${claims.iss}/` }),
     audience: (claims) => ({ aud: `${claims.aud}x` }),

@@ -40,6 +40,7 @@ export interface OrderAssumptions {
 
 /** Places of our own reading rules in the order, as far as Entra would answer them with a code. */
 const OWN_PLACES: ReadonlyMap<string, CheckId> = new Map<string, CheckId>([
+  ['kid-invalid', 'key-id'],
   ['claim-units', 'lifetime'],
   ['iss-refused', 'metadata'],
 ])

@@ -3,7 +3,7 @@ import type { Cloud, Credential } from '../credential/model'
 import { evaluateExpression } from '../expression/evaluate'
 import { expressionIssuer } from '../expression/issuers'
 import type { CredentialIndex, IndexQuery } from './credential-index'
-import { textDistance } from './distance'
+import { distanceTo } from './distance'
 import { EXCHANGE_APP_ID, isEntraIssuer } from './known-issuers'
 import type { CredentialField, NearestCredential } from './model'
 
@@ -131,15 +131,23 @@ export function matchingPlaces(
 }
 
 class Comparison {
-  private readonly issuers = new Map<string, number>()
   private readonly audiences: ReadonlySet<string>
+  /** Distances to the token's values; undefined where the token has none. */
+  private readonly toIssuer: ((issuer: string) => number) | undefined
+  private readonly toAudience: ((audience: string) => number) | undefined
+  private readonly toSubject: ((subject: string) => number) | undefined
 
   constructor(
     private readonly claims: Claims,
     private readonly query: MatchQuery,
     private readonly index: CredentialIndex,
   ) {
+    const { audience, subject } = query
+    const { iss } = claims
     this.audiences = new Set(query.audiences)
+    this.toIssuer = typeof iss === 'string' ? distanceTo(iss) : undefined
+    this.toAudience = audience === undefined ? undefined : distanceTo(audience)
+    this.toSubject = subject === undefined ? undefined : distanceTo(subject, claims)
   }
 
   /** Fewest differing fields first, then least in structure, then the order given. */
@@ -171,26 +179,19 @@ class Comparison {
 
   private issuerDistance(issuer: string): number {
     if (issuer === this.query.issuer) return 0
-    let distance = this.issuers.get(issuer)
-    if (distance === undefined) {
-      const iss = this.claims.iss
-      distance = typeof iss === 'string' ? Math.max(textDistance(issuer, iss), 0.005) : 1
-      this.issuers.set(issuer, distance)
-    }
-    return distance
+    return this.toIssuer === undefined ? 1 : Math.max(this.toIssuer(issuer), 0.005)
   }
 
   private audienceDistance({ audiences }: Credential): number {
     if (audiences.some((audience) => this.audiences.has(audience))) return 0
-    const actual = this.query.audience
-    if (actual === undefined || audiences.length === 0) return 1
-    return Math.max(0.005, Math.min(...audiences.map((audience) => textDistance(audience, actual))))
+    if (this.toAudience === undefined || audiences.length === 0) return 1
+    return Math.max(0.005, Math.min(...audiences.map(this.toAudience)))
   }
 
   private subjectDistance(credential: Credential, place: number): number {
     if (credential.claimsMatchingExpression !== undefined) return this.expressionDistance(place)
-    if (credential.subject === undefined || this.query.subject === undefined) return 1
-    return textDistance(credential.subject, this.query.subject, this.claims)
+    if (credential.subject === undefined || this.toSubject === undefined) return 1
+    return this.toSubject(credential.subject)
   }
 
   private expressionDistance(place: number): number {

@@ -63,16 +63,24 @@ export function sameWorkload(
   actual: string,
   claims: Readonly<Record<string, unknown>> = {},
 ): boolean {
-  if (expected === actual) return false
-  return (
-    canonical(expected, claims) === canonical(actual, claims) || sameWithoutIds(expected, actual)
-  )
+  return sameWorkloadAs(actual, claims)(expected)
 }
 
-function sameWithoutIds(expected: string, actual: string): boolean {
-  const a = parseGithubSubject(expected)
-  const b = parseGithubSubject(actual)
-  if (!a || !b) return false
+/** `sameWorkload` of one subject with many. */
+export function sameWorkloadAs(
+  actual: string,
+  claims: Readonly<Record<string, unknown>> = {},
+): (expected: string) => boolean {
+  const form = canonical(actual, claims)
+  const github = parseGithubSubject(actual)
+  return (expected) =>
+    expected !== actual &&
+    (canonical(expected, claims) === form ||
+      (github !== undefined && sameWithoutIds(parseGithubSubject(expected), github)))
+}
+
+function sameWithoutIds(a: GithubSubject | undefined, b: GithubSubject): boolean {
+  if (!a) return false
   // With ids on both sides a difference is a difference of ids: another workload.
   if (a.repoId !== undefined && b.repoId !== undefined) return false
   return a.owner === b.owner && a.repo === b.repo && a.context === b.context

@@ -24,8 +24,14 @@ const WORDS_MAX = 64
  */
 export function createTextIndex(texts: readonly string[]): TextIndex {
   const postings = new Map<string, number[]>()
-  for (let id = 0; id < texts.length; id++)
-    for (const word of new Set(words(texts[id] ?? ''))) push(postings, word, id)
+  for (let id = 0; id < texts.length; id++) {
+    for (const word of words(texts[id] ?? '')) {
+      const list = postings.get(word)
+      if (list === undefined) postings.set(word, [id])
+      // A word that a text repeats counts once.
+      else if (list[list.length - 1] !== id) list.push(id)
+    }
+  }
   const scores = new Float64Array(texts.length)
   let fragments: Map<string, string[]> | undefined
 
@@ -77,7 +83,22 @@ export function createTextIndex(texts: readonly string[]): TextIndex {
 }
 
 function words(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const small = text.toLowerCase()
+  const found: string[] = []
+  let start = -1
+  for (let at = 0; at < small.length; at++) {
+    const unit = small.charCodeAt(at)
+    // Nearly all issuers and subjects are ASCII; the expression says the same for every script.
+    if (unit > 0x7f) return small.match(/[\p{L}\p{N}]+/gu) ?? []
+    const inWord = (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)
+    if (inWord && start < 0) start = at
+    if (!inWord && start >= 0) {
+      found.push(small.slice(start, at))
+      start = -1
+    }
+  }
+  if (start >= 0) found.push(small.slice(start))
+  return found
 }
 
 function indexFragments(vocabulary: Iterable<string>): Map<string, string[]> {

@@ -198,6 +198,26 @@ describe('role assignments', () => {
   })
 })
 
+describe('a credential of an identity', () => {
+  it('works only after its propagation', async () => {
+    const { send, group, bench } = await target(undefined, createBench({ propagationSeconds: 30 }))
+    const subject = 'repo:contoso-retail/load-tests:environment:late'
+    const properties = {
+      issuer: 'https://token.actions.githubusercontent.com',
+      subject,
+      audiences: ['api://AzureADTokenExchange'],
+    }
+    const path = `${group}/${IDENTITY}/id-load-tests/federatedIdentityCredentials/late?${MSI}`
+    expect((await send('PUT', path, { properties })).status).toBe(201)
+    const client = guidFrom(TENANT, 'client id-load-tests')
+    const exchange = async () =>
+      postToken(bench, exchangeForm(client, await bench.sandbox.mint('github', { sub: subject })))
+    expect((await exchange()).status).toBe(401)
+    bench.advance(30)
+    expect((await exchange()).status).toBe(200)
+  })
+})
+
 describe('locks', () => {
   it('stop deletes or every write, also from below, and end', async () => {
     const { send, get, group } = await target()

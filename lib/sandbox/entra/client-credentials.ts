@@ -8,6 +8,7 @@ import { issueAppToken } from './issue'
 import { fetchIssuerDocuments } from './issuer-documents'
 import { requestAnswer } from './request-answers'
 import { findResource, type Resource, splitScope } from './resources'
+import { recordSignIn } from './sign-in-log'
 import type { GrantOutcome } from './user-grants'
 
 /** The one value of `client_assertion_type` (RFC 7523, 2.2). */
@@ -81,6 +82,14 @@ function findClient(
   return { client: { principal, kind, credentials: application.credentials } }
 }
 
+/** False while a new credential is on its way to the token endpoint. */
+function hasSpread(
+  { now, propagationSeconds }: SandboxContext,
+  { createdAt = Number.NEGATIVE_INFINITY }: StoredCredential,
+): boolean {
+  return now().getTime() - createdAt >= propagationSeconds * 1000
+}
+
 /** A stored credential as the verdict reads it. */
 function toCredential(stored: StoredCredential): Credential {
   return {
@@ -133,20 +142,25 @@ async function authenticate(
   tenant: Tenant,
   clientId: string,
   token: string,
-): Promise<{ readonly client: Client } | { readonly answer: EntraAnswer }> {
+): Promise<
+  | { readonly client: Client; readonly credentialId: string | null }
+  | { readonly answer: EntraAnswer }
+> {
   const found = findClient(tenant, clientId)
-  const client = 'client' in found ? found.client : undefined
+  const known = 'client' in found ? found.client : undefined
   const input: CheckInput = {
     token,
-    credentials: client?.credentials.map(toCredential) ?? [],
+    credentials:
+      known?.credentials.filter((one) => hasSpread(context, one)).map(toCredential) ?? [],
     now: context.now(),
     clientId,
-    kind: client?.kind ?? 'application',
+    kind: known?.kind ?? 'application',
   }
   const early = await evaluate(input)
   const malformed = firstFailure(early, isAssertionCheck)
   if (malformed !== undefined) return { answer: malformed }
-  if (client === undefined) return found
+  if ('answer' in found) return found
+  const { client } = found
   const unmatched = firstFailure(early, ({ id }) => !AFTER_FETCH.has(id))
   // The verdict does not know the name that this text carries.
   if (unmatched?.code === 70025) {
@@ -166,7 +180,7 @@ async function authenticate(
     const alg = undecided.actual ?? ''
     return refuse(5002738, { alg, list: 'RS256' })
   }
-  return { client }
+  return { client, credentialId: verdict.matched?.id ?? null }
 }
 
 /** The one API of the scope, or the refusal. */
@@ -205,10 +219,15 @@ export async function exchangeAssertion(
     return 'answer' in found ? found : refuse(7000215, { id: clientId })
   }
   const outcome = await authenticate(context, tenant, clientId, assertion)
-  if ('answer' in outcome) return outcome
   const scope = readScope(tenant, form.get('scope') ?? '')
+  const log = { clientId, resourceAppId: 'resource' in scope ? scope.resource.appId : '' }
+  if ('answer' in outcome) {
+    recordSignIn(context, tenant, { ...log, credentialId: null, answer: outcome.answer })
+    return outcome
+  }
   if ('answer' in scope) return scope
   const { principal } = outcome.client
+  recordSignIn(context, tenant, { ...log, credentialId: outcome.credentialId, answer: null })
   const { token, seconds } = await issueAppToken(context, {
     tenant,
     principal,

@@ -1,5 +1,12 @@
+import { notImitated } from '../http'
 import type { ApplicationRecord } from '../model'
 import type { Route } from '../routes'
+import {
+  createApplication,
+  createByUniqueName,
+  deleteApplication,
+  updateApplication,
+} from './application-writes'
 import {
   type GraphCall,
   type GraphHandler,
@@ -30,12 +37,18 @@ const READ_BLUEPRINTS = [
   ...READ_APPLICATIONS,
 ] as const
 
+/** By object id, or by one of the alternate keys `(appId='…')` and `(uniqueName='…')`. */
 function findApplication(call: GraphCall): ApplicationRecord | undefined {
   const segment = call.params.app ?? ''
+  const { applications } = call.tenant
+  const byName = keyOf(segment, 'uniqueName')
+  if (byName.named) {
+    return [...applications.values()].find(({ uniqueName }) => uniqueName === byName.value)
+  }
   const key = keyOf(segment, 'appId')
   const wanted = key.value.toLowerCase()
-  if (!key.named) return call.tenant.applications.get(wanted)
-  return [...call.tenant.applications.values()].find(({ appId }) => appId === wanted)
+  if (!key.named) return applications.get(wanted)
+  return [...applications.values()].find(({ appId }) => appId === wanted)
 }
 
 /** Blueprints are shown and their credentials reachable on beta only (entra-docs, agent-id error codes). */
@@ -119,6 +132,21 @@ function onOwner(handler: CredentialHandler, cast: boolean): GraphHandler {
   }
 }
 
+/** Changes an application, or makes the one of that `uniqueName` when asked to. */
+const change: GraphHandler = (call) => {
+  const key = keyOf(call.params.app ?? '', 'uniqueName')
+  const upsert = /create-if-missing/.test(call.headers.get('prefer') ?? '')
+  if (key.named && upsert && findApplication(call) === undefined) {
+    return createByUniqueName(call, key.value)
+  }
+  return onOwner(updateApplication, false)(call)
+}
+
+const missing =
+  (what: string): GraphHandler =>
+  () =>
+    notImitated(what)
+
 const CREDENTIALS: readonly Route<CredentialHandler>[] = [
   ['GET', '', listCredentials],
   ['POST', '', createCredential],
@@ -130,8 +158,14 @@ const CREDENTIALS: readonly Route<CredentialHandler>[] = [
 /** Routes below `/applications`. */
 export const APPLICATION_ROUTES: readonly Route<GraphHandler>[] = [
   ['GET', '/applications', list],
+  ['POST', '/applications', createApplication],
   ['GET', `/applications/${BLUEPRINT_CAST}`, listBlueprints],
+  ['POST', `/applications/${BLUEPRINT_CAST}`, missing('creating agent identity blueprints')],
+  ['GET', '/applications/delta', missing('changes since the last time (delta) of Graph')],
+  ['GET', '/applications/delta()', missing('changes since the last time (delta) of Graph')],
   ['GET', '/applications/:app', show],
+  ['PATCH', '/applications/:app', change],
+  ['DELETE', '/applications/:app', onOwner(deleteApplication, false)],
   ['GET', `/applications/:app/${BLUEPRINT_CAST}`, showBlueprint],
   ['GET', '/applications/:app/owners', owners],
   ...CREDENTIALS.flatMap(([method, rest, handler]) => [

@@ -1,6 +1,7 @@
 import { empty } from '../http'
 import { guidFromBytes } from '../ids'
 import type { ApplicationRecord, StoredCredential } from '../model'
+import { recordCredentials, writeCredentials } from './audit-trail'
 import {
   denied,
   type GraphCall,
@@ -60,7 +61,7 @@ export function getCredential(call: GraphCall, owner: ApplicationRecord): Respon
 }
 
 /** The caller may write when the permission, and the role or the ownership, allow it. */
-function mayWrite(call: GraphCall, owner: ApplicationRecord): Response | undefined {
+export function mayWrite(call: GraphCall, owner: ApplicationRecord): Response | undefined {
   const { caller } = call
   if (caller.user !== undefined && owner.owners.includes(caller.user.id)) {
     const permitted = WRITE_APPLICATIONS.some((name) => caller.permissions.has(name))
@@ -125,8 +126,12 @@ function missing(call: GraphCall): Response | undefined {
 function add(call: GraphCall, owner: ApplicationRecord, made: CredentialDraft): Response {
   const wrong = checkCredential(call, made, owner.credentials)
   if (wrong !== undefined) return wrong
-  const stored = { ...made, id: guidFromBytes(call.context.randomBytes(16)) }
+  const { context } = call
+  const id = guidFromBytes(context.randomBytes(16))
+  const stored = { ...made, id, createdAt: context.now().getTime() }
+  const before = writeCredentials(owner.credentials)
   owner.credentials.push(stored)
+  recordCredentials(call, owner, before)
   const root = `https://graph.microsoft.com/${call.version}`
   return graphJson(
     call,
@@ -169,7 +174,9 @@ export function updateCredential(call: GraphCall, owner: ApplicationRecord): Res
   const wrong = checkCredential(call, changed, others)
   if (wrong !== undefined) return wrong
   const { name: _same, ...fields } = changed
+  const before = writeCredentials(owner.credentials)
   Object.assign(stored, fields)
+  recordCredentials(call, owner, before)
   return empty(204, graphHeaders(call))
 }
 
@@ -179,6 +186,8 @@ export function deleteCredential(call: GraphCall, owner: ApplicationRecord): Res
   if (refused !== undefined) return refused
   const stored = find(owner, call.params.fic ?? '')
   if (stored === undefined) return notFound(call, call.params.fic ?? '')
+  const before = writeCredentials(owner.credentials)
   owner.credentials.splice(owner.credentials.indexOf(stored), 1)
+  recordCredentials(call, owner, before)
   return empty(204, graphHeaders(call))
 }

@@ -5,21 +5,21 @@ import { takeFault } from '../faults'
 import { notImitated, preflight, readJson, withHeaders } from '../http'
 import { findRoute, pathSegments, type Route } from '../routes'
 import { APPLICATION_ROUTES } from './applications'
+import { AUDIT_LOG_ROUTES } from './audit-logs'
+import { answerBatch } from './batch'
 import {
   type GraphCall,
   type GraphHandler,
   type GraphVersion,
   graphError,
-  graphJson,
   newRequestId,
 } from './call'
 import { DIRECTORY_ROUTES } from './directory'
+import { PERMISSION_GRANT_ROUTES } from './permission-grants'
 import { SERVICE_PRINCIPAL_ROUTES } from './service-principals'
+import { createMeter } from './throttle'
 
 const AUDIENCES = new Set(['https://graph.microsoft.com', GRAPH_APP_ID])
-
-/** Requests that one batch may hold. */
-const MAX_BATCH = 20
 
 /**
  * The only headers that a page may read (report of 2021, not confirmed since): `Retry-After` is not
@@ -32,6 +32,8 @@ const ROUTES: readonly Route<GraphHandler>[] = [
   ...APPLICATION_ROUTES,
   ...SERVICE_PRINCIPAL_ROUTES,
   ...DIRECTORY_ROUTES,
+  ...AUDIT_LOG_ROUTES,
+  ...PERMISSION_GRANT_ROUTES,
 ]
 
 /** Path segments; `name(key)` becomes two. */
@@ -69,80 +71,6 @@ function unauthorized(call: Omit<GraphCall, 'caller' | 'tenant'>, fault: BearerF
   })
 }
 
-interface BatchItem {
-  readonly id: string
-  readonly method: string
-  readonly url: string
-  readonly headers: Headers
-  readonly body: Readonly<Record<string, unknown>> | undefined
-  readonly dependsOn: readonly string[]
-}
-
-function readBatch(body: GraphCall['body']): readonly BatchItem[] | undefined {
-  const requests = body?.requests
-  if (!Array.isArray(requests)) return undefined
-  const items: BatchItem[] = []
-  for (const request of requests as readonly unknown[]) {
-    if (typeof request !== 'object' || request === null) return undefined
-    const { id, method, url, headers, body, dependsOn } = request as Record<string, unknown>
-    if (typeof id !== 'string' || typeof method !== 'string' || typeof url !== 'string') {
-      return undefined
-    }
-    items.push({
-      id,
-      method: method.toUpperCase(),
-      url,
-      headers: new Headers((headers ?? {}) as Record<string, string>),
-      body: (body ?? undefined) as BatchItem['body'],
-      dependsOn: Array.isArray(dependsOn) ? dependsOn.map(String) : [],
-    })
-  }
-  return items
-}
-
-/** `$batch`: up to 20 requests, each answered on its own; a failed prerequisite gives 424. */
-async function batch(call: GraphCall): Promise<Response> {
-  const items = readBatch(call.body)
-  if (items === undefined) {
-    return graphError(call, 400, 'BadRequest', 'Invalid batch payload format.')
-  }
-  if (items.length > MAX_BATCH) {
-    const message = `Number of batch requests: ${items.length} exceeds maximum of ${MAX_BATCH}.`
-    return graphError(call, 400, 'BadRequest', message)
-  }
-  if (new Set(items.map(({ id }) => id)).size !== items.length) {
-    return graphError(call, 400, 'BadRequest', 'Request Id has to be unique in a batch.')
-  }
-  const responses: { id: string; status: number; headers: object; body: unknown }[] = []
-  for (const item of items) {
-    const failed = item.dependsOn.some((id) => (statusOf(responses, id) ?? 500) >= 400)
-    responses.push({ id: item.id, ...(await answerItem(call, item, failed)) })
-  }
-  return graphJson(call, 200, { responses })
-}
-
-function statusOf(responses: readonly { id: string; status: number }[], id: string) {
-  return responses.find((response) => response.id === id)?.status
-}
-
-async function answerItem(call: GraphCall, item: BatchItem, failed: boolean) {
-  const url = new URL(`https://graph.microsoft.com/${call.version}/${item.url.replace(/^\//, '')}`)
-  const inner: GraphCall = { ...call, ...item, url, requestId: newRequestId(call.context) }
-  const response = failed
-    ? graphError(inner, 424, 'FailedDependency', 'A request this one depends on failed.')
-    : (throttled(inner) ?? (await dispatch(inner, segmentsOf(url.pathname)?.slice(1) ?? [])))
-  const retryAfter = response.headers.get('retry-after')
-  const text = await response.text()
-  return {
-    status: response.status,
-    headers: {
-      'Content-Type': 'application/json',
-      ...(retryAfter === null ? {} : { 'Retry-After': retryAfter }),
-    },
-    body: text === '' ? null : (JSON.parse(text) as unknown),
-  }
-}
-
 /** A failure that somebody provoked through the control host. */
 function throttled(call: GraphCall): Response | undefined {
   const fault = takeFault(call.tenant, 'graph')
@@ -152,7 +80,24 @@ function throttled(call: GraphCall): Response | undefined {
   return graphError(call, fault.status, code, 'Too many requests', headers)
 }
 
-async function answer(context: SandboxContext, request: Request, url: URL): Promise<Response> {
+type Meter = ReturnType<typeof createMeter>
+
+/** Answers one request: provoked failure, throttling, handler. */
+async function perform(call: GraphCall, meter: Meter): Promise<Response> {
+  const segments = segmentsOf(call.url.pathname)?.slice(1) ?? []
+  const provoked = throttled(call)
+  if (provoked !== undefined) return provoked
+  const charge = meter(call, segments)
+  if ('refused' in charge) return charge.refused
+  return withHeaders(await dispatch(call, segments), charge.headers)
+}
+
+async function answer(
+  context: SandboxContext,
+  meter: Meter,
+  request: Request,
+  url: URL,
+): Promise<Response> {
   const [version = '', ...segments] = segmentsOf(url.pathname) ?? []
   const partial = {
     context,
@@ -171,17 +116,21 @@ async function answer(context: SandboxContext, request: Request, url: URL): Prom
   if ('fault' in caller) return unauthorized(partial, caller)
   const body = request.body === null ? undefined : await readJson(request)
   const call: GraphCall = { ...partial, caller, tenant: caller.tenant, body }
-  if (segments[0] === '$batch') return batch(call)
-  return throttled(call) ?? dispatch(call, segments)
+  if (segments[0] !== '$batch') return perform(call, meter)
+  // Every item is throttled on its own; the batch itself costs nothing.
+  if (call.method === 'POST') return answerBatch(call, (item) => perform(item, meter))
+  const message = 'Specified HTTP method is not allowed for the request target.'
+  return graphError(call, 405, 'Request_BadRequest', message)
 }
 
 /** Microsoft Graph v1.0 and beta, as far as federation needs it. */
 export function createGraph(context: SandboxContext): HostHandler {
+  const meter = createMeter()
   return async (request, url) => {
     if (request.method === 'OPTIONS') {
       return preflight(request, 'GET, POST, PATCH, PUT, DELETE, OPTIONS')
     }
-    const response = await answer(context, request, url)
+    const response = await answer(context, meter, request, url)
     return withHeaders(response, {
       'access-control-allow-origin': '*',
       'access-control-expose-headers': EXPOSED,

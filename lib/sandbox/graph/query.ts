@@ -27,6 +27,8 @@ export interface PageLimits {
 export const DIRECTORY_PAGES: PageLimits = { usual: 100, max: 999 }
 /** Blueprints: usual and largest page 100. */
 export const BLUEPRINT_PAGES: PageLimits = { usual: 100, max: 100 }
+/** Sign-ins and audits. Source: Graph documentation of list signIns. */
+export const LOG_PAGES: PageLimits = { usual: 1000, max: 1000 }
 /** Largest page when `$expand` is asked for, whatever `$top` says (Graph known issue 13635). */
 const EXPANDED_PAGE = 100
 
@@ -107,7 +109,8 @@ export function readQuery(call: GraphCall, type: EntityType, limits: PageLimits)
   }
   const filter = compiled?.filter
   const orderText = parameters.get('$orderby')
-  const advanced = filter?.advanced === true || (filter !== undefined && orderText !== null)
+  const combined = filter !== undefined && orderText !== null
+  const advanced = type.log !== true && (filter?.advanced === true || combined)
   if (advanced && !(eventual && counted)) {
     return unsupportedQuery(
       call,

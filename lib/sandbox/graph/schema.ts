@@ -1,5 +1,14 @@
-import type { ApplicationRecord, ServicePrincipalRecord, StoredCredential, Tenant } from '../model'
+import { GRAPH_APP_ID } from '../entra/resources'
+import type {
+  ApplicationRecord,
+  AppRole,
+  ServicePrincipalRecord,
+  StoredCredential,
+  Tenant,
+} from '../model'
 import type { GraphVersion } from './call'
+import { DISABLED_GRAPH_APP_ROLES } from './data/graph-app-roles'
+import { GRAPH_SCOPES } from './data/graph-scopes'
 
 export type Json = Readonly<Record<string, unknown>>
 
@@ -15,6 +24,8 @@ export interface EntityType {
   readonly name: string
   readonly properties: readonly string[]
   readonly expandable: readonly string[]
+  /** True for logs, which are no directory objects: they know no advanced queries. */
+  readonly log?: boolean
 }
 
 export const APPLICATION: EntityType = {
@@ -71,6 +82,22 @@ export const SERVICE_PRINCIPAL: EntityType = {
   expandable: ['federatedIdentityCredentials'],
 }
 
+export const APP_ROLE_ASSIGNMENT: EntityType = {
+  name: 'microsoft.graph.appRoleAssignment',
+  properties: [
+    'id',
+    'deletedDateTime',
+    'appRoleId',
+    'createdDateTime',
+    'principalDisplayName',
+    'principalId',
+    'principalType',
+    'resourceDisplayName',
+    'resourceId',
+  ],
+  expandable: [],
+}
+
 /** `claimsMatchingExpression` exists in beta only. */
 export function credentialType(version: GraphVersion): EntityType {
   const properties = ['id', 'name', 'issuer', 'subject', 'description', 'audiences']
@@ -116,14 +143,15 @@ export function toApplication(
       requiredResourceAccess: [],
       passwordCredentials: record.passwordCredentials.map((one) => ({ ...one, ...secret })),
       keyCredentials: record.keyCredentials.map(({ hint: _hint, ...one }) => ({ ...one, ...key })),
-      uniqueName: null,
+      uniqueName: record.uniqueName ?? null,
       isDisabled: null,
-      createdByAppId: null,
+      createdByAppId: record.createdByAppId ?? null,
       web: { redirectUris: [], homePageUrl: null, logoutUrl: null },
       spa: { redirectUris: [] },
       api: { requestedAccessTokenVersion: null, oauth2PermissionScopes: [] },
       appRoles: [],
       servicePrincipalLockConfiguration: null,
+      ...record.settings,
     },
     expandable: {
       federatedIdentityCredentials: record.credentials.map((one) => toCredentialJson(one, version)),
@@ -139,6 +167,37 @@ export function toApplication(
   }
 }
 
+/** Roles as Graph shows them, built once for each list: Graph's own has some 700. */
+const shownRoles = new WeakMap<readonly AppRole[], readonly Json[]>()
+
+function rolesOf({ appRoles }: ServicePrincipalRecord): readonly Json[] {
+  const known = shownRoles.get(appRoles)
+  if (known !== undefined) return known
+  const shown = appRoles.map(({ id, value, displayName }) => ({
+    id,
+    value,
+    displayName,
+    description: displayName,
+    allowedMemberTypes: ['Application'],
+    isEnabled: !DISABLED_GRAPH_APP_ROLES.includes(value),
+    origin: 'Application',
+  }))
+  shownRoles.set(appRoles, shown)
+  return shown
+}
+
+/** Texts of consent pages are left out: nobody is asked here. */
+const GRAPH_SCOPE_OBJECTS: readonly Json[] = GRAPH_SCOPES.map(([value, id, type]) => ({
+  id,
+  value,
+  type,
+  isEnabled: true,
+  adminConsentDisplayName: value,
+  adminConsentDescription: value,
+  userConsentDisplayName: null,
+  userConsentDescription: null,
+}))
+
 /** A service principal as Graph shows it. */
 export function toServicePrincipal(
   tenant: Tenant,
@@ -152,7 +211,7 @@ export function toServicePrincipal(
       displayName: record.displayName,
       appDisplayName: record.servicePrincipalType === 'Application' ? record.displayName : null,
       servicePrincipalType: record.servicePrincipalType,
-      servicePrincipalNames: [record.appId],
+      servicePrincipalNames: [record.appId, ...(record.identifierUris ?? [])],
       alternativeNames: record.alternativeNames,
       accountEnabled: record.accountEnabled,
       createdDateTime: record.createdDateTime,
@@ -161,14 +220,8 @@ export function toServicePrincipal(
       appRoleAssignmentRequired: false,
       tags: record.tags,
       notes: null,
-      appRoles: record.appRoles.map((role) => ({
-        ...role,
-        description: role.displayName,
-        allowedMemberTypes: ['Application'],
-        isEnabled: true,
-        origin: 'Application',
-      })),
-      oauth2PermissionScopes: [],
+      appRoles: rolesOf(record),
+      oauth2PermissionScopes: record.appId === GRAPH_APP_ID ? GRAPH_SCOPE_OBJECTS : [],
       signInAudience: 'AzureADMyOrg',
     },
     expandable: {

@@ -1,20 +1,21 @@
-import type { AppRoleAssignment, ServicePrincipalRecord } from '../model'
+import { notImitated } from '../http'
+import type { ServicePrincipalRecord } from '../model'
 import type { Route } from '../routes'
+import { ASSIGNMENT_HANDLERS } from './app-role-assignments'
 import {
   type GraphCall,
   type GraphHandler,
   graphError,
-  graphJson,
   notFound,
   READ_APPLICATIONS,
   requirePermission,
 } from './call'
 import { listCollection, showEntity } from './collection'
 import { keyOf } from './credentials'
+import { listGrantsOf, READ_PERMISSION_GRANTS } from './permission-grants'
+import { createPrincipal, deletePrincipal } from './principal-writes'
 import { DIRECTORY_PAGES } from './query'
 import { credentialType, SERVICE_PRINCIPAL, toCredentialJson, toServicePrincipal } from './schema'
-
-const ROOT = 'https://graph.microsoft.com'
 
 function findPrincipal(call: GraphCall): ServicePrincipalRecord | undefined {
   const key = keyOf(call.params.sp ?? '', 'appId')
@@ -35,9 +36,13 @@ const list: GraphHandler = (call) =>
 
 type PrincipalHandler = (call: GraphCall, principal: ServicePrincipalRecord) => Response
 
-function onPrincipal(handler: PrincipalHandler): GraphHandler {
+/** Finds the principal. `needs` is what finding it asks for; null leaves all to the handler. */
+function onPrincipal(
+  handler: PrincipalHandler,
+  needs: readonly string[] | null = READ_APPLICATIONS,
+): GraphHandler {
   return (call) => {
-    const refused = requirePermission(call, READ_APPLICATIONS, 'read')
+    const refused = needs === null ? undefined : requirePermission(call, needs, 'read')
     if (refused !== undefined) return refused
     const principal = findPrincipal(call)
     return principal === undefined ? notFound(call, call.params.sp ?? '') : handler(call, principal)
@@ -60,44 +65,6 @@ const credentials = onPrincipal((call, principal) =>
   }),
 )
 
-function toAssignment(
-  call: GraphCall,
-  principal: ServicePrincipalRecord,
-  assignment: AppRoleAssignment,
-): object {
-  const resource = call.tenant.servicePrincipals.get(assignment.resourceId)
-  return {
-    id: assignment.id,
-    deletedDateTime: null,
-    appRoleId: assignment.appRoleId,
-    createdDateTime: assignment.createdDateTime,
-    principalDisplayName: principal.displayName,
-    principalId: principal.id,
-    principalType: 'ServicePrincipal',
-    resourceDisplayName: resource?.displayName ?? null,
-    resourceId: assignment.resourceId,
-  }
-}
-
-/** What the principal holds. */
-const assignments = onPrincipal((call, principal) =>
-  graphJson(call, 200, {
-    '@odata.context': `${ROOT}/${call.version}/$metadata#appRoleAssignments`,
-    value: principal.assignments.map((one) => toAssignment(call, principal, one)),
-  }),
-)
-
-/** Who holds the roles of this API. */
-const assignedTo = onPrincipal((call, resource) => {
-  const value = [...call.tenant.servicePrincipals.values()].flatMap((principal) =>
-    principal.assignments
-      .filter(({ resourceId }) => resourceId === resource.id)
-      .map((one) => toAssignment(call, principal, one)),
-  )
-  const context = `${ROOT}/${call.version}/$metadata#appRoleAssignments`
-  return graphJson(call, 200, { '@odata.context': context, value })
-})
-
 /** Writes for a managed identity go through ARM; whether Graph takes them is not documented. */
 const readOnly: GraphHandler = (call) =>
   graphError(
@@ -107,12 +74,36 @@ const readOnly: GraphHandler = (call) =>
     'Specified HTTP method is not allowed for the request target.',
   )
 
+const DELTA = 'changes since the last time (delta) of Graph'
+
+const missing =
+  (what: string): GraphHandler =>
+  () =>
+    notImitated(what)
+
 /** Routes below `/servicePrincipals`. */
 export const SERVICE_PRINCIPAL_ROUTES: readonly Route<GraphHandler>[] = [
   ['GET', '/servicePrincipals', list],
+  ['POST', '/servicePrincipals', createPrincipal],
+  ['GET', '/servicePrincipals/delta', missing(DELTA)],
+  ['GET', '/servicePrincipals/delta()', missing(DELTA)],
   ['GET', '/servicePrincipals/:sp', show],
+  ['PATCH', '/servicePrincipals/:sp', missing('changing service principals')],
+  ['DELETE', '/servicePrincipals/:sp', onPrincipal(deletePrincipal, null)],
   ['GET', '/servicePrincipals/:sp/federatedIdentityCredentials', credentials],
   ['POST', '/servicePrincipals/:sp/federatedIdentityCredentials', readOnly],
-  ['GET', '/servicePrincipals/:sp/appRoleAssignments', assignments],
-  ['GET', '/servicePrincipals/:sp/appRoleAssignedTo', assignedTo],
+  [
+    'GET',
+    '/servicePrincipals/:sp/oauth2PermissionGrants',
+    onPrincipal(listGrantsOf, READ_PERMISSION_GRANTS),
+  ],
+  ...ASSIGNMENT_HANDLERS.map(
+    ([method, rest, handler]) =>
+      [
+        method,
+        `/servicePrincipals/:sp${rest}`,
+        // Taking a role needs its own permission and none to read (Graph permissions reference).
+        onPrincipal(handler, method === 'DELETE' ? null : READ_APPLICATIONS),
+      ] as const,
+  ),
 ]

@@ -1,5 +1,6 @@
 import { GRANTED_AT_START, grantConsents } from '../entra/consent'
 import { GRAPH_APP_ID, RESOURCES } from '../entra/resources'
+import { GRAPH_APP_ROLES } from '../graph/data/graph-app-roles'
 import { guidFrom } from '../ids'
 import type {
   AppRole,
@@ -11,6 +12,7 @@ import type {
   UserRecord,
 } from '../model'
 import { SANDBOX_CLIENT_ID, SANDBOX_USERS } from '../public/constants'
+import { seedActivity } from './activity'
 
 const AUDIENCE = 'api://AzureADTokenExchange'
 
@@ -66,20 +68,19 @@ export interface TenantSeed {
   readonly managedIdentities: readonly ManagedIdentitySeed[]
 }
 
-/** Graph app roles that a seed may grant. Source: Graph permissions reference. */
-const GRAPH_ROLES: readonly AppRole[] = [
-  ['9a5d68dd-52b0-4cc2-bd40-abcf44ac3a30', 'Application.Read.All'],
-  ['1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9', 'Application.ReadWrite.All'],
-  ['18a4783c-866b-4cc7-a460-3d5e5662c884', 'Application.ReadWrite.OwnedBy'],
-  ['06b708a9-e830-4db3-a914-8e69da51d44f', 'AppRoleAssignment.ReadWrite.All'],
-  ['b0afded3-3588-46d8-8b3d-9842eff778da', 'AuditLog.Read.All'],
-  ['7ab1d382-f21e-4acd-a863-ba3e13f7da61', 'Directory.Read.All'],
-  ['9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8', 'RoleManagement.ReadWrite.Directory'],
-  ['df021288-bdef-4463-88db-98f22de89214', 'User.Read.All'],
-  ['498476ce-e0fe-48b0-b801-37ba7e2685c6', 'Organization.Read.All'],
-  ['b633e1c5-b582-4048-a93e-9f11b44c7e96', 'Mail.Send'],
-  ['883ea226-0bf2-4a8f-9f9d-92c9162a727d', 'Sites.Selected'],
-].map(([id = '', value = '']) => ({ id, value, displayName: value }))
+/** The whole list that Graph offers, shared by all tenants. */
+const GRAPH_ROLES: readonly AppRole[] = GRAPH_APP_ROLES.map(([value, id, displayName]) => ({
+  id,
+  value,
+  displayName,
+}))
+
+/** Id of a Graph app role. @throws for a value that Graph does not offer: a slip in a seed. */
+function graphRoleId(value: string): string {
+  const role = GRAPH_ROLES.find((one) => one.value === value)
+  if (role === undefined) throw new Error(`Microsoft Graph has no app role '${value}'.`)
+  return role.id
+}
 
 const DAY = 86_400_000
 
@@ -110,7 +111,7 @@ function assignments(builder: Builder, owner: string, roles: readonly string[] =
   const resourceId = builder.guid('principal Microsoft Graph')
   return roles.map((value) => ({
     id: Buffer.from(builder.guid(`grant ${owner} ${value}`)).toString('base64url'),
-    appRoleId: GRAPH_ROLES.find((role) => role.value === value)?.id ?? '',
+    appRoleId: graphRoleId(value),
     resourceId,
     createdDateTime: builder.daysAgo(30),
   }))
@@ -206,7 +207,7 @@ function addManagedIdentity(builder: Builder, seed: ManagedIdentitySeed): void {
 
 /** First-party APIs have service principals too; Graph's offers the roles. */
 function addResources(builder: Builder): void {
-  for (const { appId, displayName } of Object.values(RESOURCES)) {
+  for (const { appId, displayName, uris } of Object.values(RESOURCES)) {
     addPrincipal(builder, {
       id: builder.guid(`principal ${displayName}`),
       appId,
@@ -218,6 +219,7 @@ function addResources(builder: Builder): void {
       tags: [],
       credentials: [],
       assignments: [],
+      identifierUris: uris,
       appRoles: appId === GRAPH_APP_ID ? GRAPH_ROLES : [],
     })
   }
@@ -261,11 +263,14 @@ export function buildTenant(id: string, seed: TenantSeed, now: Date): Tenant {
     sessions: new Map(),
     consents: new Set(),
     faults: [],
+    directoryAudits: [],
+    signIns: [],
   }
   const builder: Builder = { tenant, guid, daysAgo }
   addResources(builder)
   for (const application of seed.applications) addApplication(builder, application)
   for (const identity of seed.managedIdentities) addManagedIdentity(builder, identity)
   grantConsents(tenant, GRANTED_AT_START)
+  seedActivity(tenant, now)
   return tenant
 }

@@ -1,4 +1,5 @@
 import { failed } from '../../assertion/make-check'
+import { judgeFetchAddress } from '../../issuer/fetch-policy'
 import { CHECK_TEXTS } from '../check-texts'
 import type { Rule } from '../context'
 import { issuerHost } from '../known-issuers'
@@ -6,8 +7,8 @@ import type { Check } from '../model'
 
 /**
  * What the issuer's text alone tells about fetching its documents. Entra refuses other schemes,
- * loopback hosts, query and fragment (70022, error lookup page of 2022-02); a host that no one
- * outside can reach is our own class `iss-refused`, nothing is fetched.
+ * loopback hosts, query and fragment (70022, error lookup page of 2022-02); whatever else the probe
+ * policy refuses is our own class `iss-refused`, nothing is fetched.
  */
 export const metadataRule: Rule = {
   id: 'metadata',
@@ -27,14 +28,14 @@ export const metadataRule: Rule = {
           reason: documented,
         }),
       )
-    const unreachable = unreachableHost(issuer)
-    if (unreachable !== undefined && documented === undefined)
+    const refused = documented === undefined ? policyRefusal(issuer) : undefined
+    if (refused !== undefined)
       checks.push(
         failed('iss-refused', 'The issuer is a public address', {
           field: 'iss',
           actual: issuer,
           class: 'iss-refused',
-          reason: unreachable,
+          reason: refused,
         }),
       )
     return checks
@@ -57,32 +58,18 @@ function isLoopback(host: string): boolean {
   )
 }
 
-/** Names and addresses that exist inside networks only (RFC 1918, 3927, 4193, 6598, 6762, 8375). */
-function unreachableHost(issuer: string): string | undefined {
-  const host = issuerHost(issuer) ?? ''
-  if (/^https:\/\/[^/?#]*@/.test(issuer)) return 'An issuer may not carry a user name or password.'
-  if (isPrivateAddress(host))
-    return 'The issuer is a private or reserved address; Entra cannot reach it.'
-  if (
-    /(?:^|\.)(?:local|internal|localdomain|lan|home\.arpa|svc)\.?$/.test(host) ||
-    !/[.:]/.test(host)
-  )
-    return "The issuer's host name exists inside a network only; Entra cannot reach it."
-  return undefined
+/** The words for what the probe policy says most often; all other refusals are told together. */
+const POLICY_REASONS: Readonly<Record<string, string>> = {
+  'user-information': 'An issuer may not carry a user name or password.',
+  'address-literal': 'The issuer is an address instead of a name.',
+  port: 'The issuer names a port other than 443.',
+  'special-name': "The issuer's host name exists inside a network only; Entra cannot reach it.",
+  'single-label': "The issuer's host name exists inside a network only; Entra cannot reach it.",
 }
 
-function isPrivateAddress(host: string): boolean {
-  if (host.startsWith('[')) return /^\[(?:::|f[cde]|fe[89ab])/.test(host)
-  const parts = /^(\d{1,3})\.(\d{1,3})\.\d{1,3}\.\d{1,3}$/.exec(host)
-  if (!parts) return /^(?:\d+|0x[0-9a-f]+)$/.test(host)
-  const [a, b] = [Number(parts[1]), Number(parts[2])]
-  return (
-    a === 0 ||
-    a === 10 ||
-    a >= 224 ||
-    (a === 100 && b >= 64 && b < 128) ||
-    (a === 169 && b === 254) ||
-    (a === 172 && b >= 16 && b < 32) ||
-    (a === 192 && b === 168)
-  )
+/** What the probe policy has against the text; names under `.example` are dead, not dangerous. */
+function policyRefusal(issuer: string): string | undefined {
+  const answer = judgeFetchAddress(issuer, { exampleNames: true })
+  if (answer.allowed) return undefined
+  return POLICY_REASONS[answer.reason] ?? `The probe policy refuses this issuer (${answer.reason}).`
 }

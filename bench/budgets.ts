@@ -1,0 +1,24 @@
+/** First-load JavaScript of a route over the base, in gzip -9 bytes. */
+export interface FirstLoadBudget {
+  readonly route: string
+  readonly over: number
+  /** The row of docs/performance.md. */
+  readonly id: string
+}
+
+/** Ceilings by kind of page. What they were set from stands in docs/performance.md. */
+export const FIRST_LOAD: readonly FirstLoadBudget[] = [
+  { route: '/', over: 50_000, id: 'B1 shell' },
+  { route: '/credentials', over: 80_000, id: 'B2 list' },
+  { route: '/identities', over: 80_000, id: 'B2 list' },
+  { route: '/issuers', over: 80_000, id: 'B2 list' },
+  { route: '/check', over: 75_000, id: 'B3 check' },
+  { route: '/expressions', over: 75_000, id: 'B3 check' },
+  { route: '/help', over: 25_000, id: 'B5 help' },
+  { route: '/help/errors', over: 25_000, id: 'B5 help' },
+  { route: '/help/errors/700213', over: 25_000, id: 'B5 help' },
+  { route: '/help/scenarios', over: 25_000, id: 'B5 help' },
+]
+
+/** All style sheets of a page, in gzip -9 bytes (B6). */
+export const STYLES_BUDGET = 20_000
