@@ -20,6 +20,8 @@ export interface SandboxContext {
   readonly randomBytes: (size: number) => Uint8Array
   readonly tenants: Tenants
   readonly refuses: ReadonlySet<Uncertain>
+  /** True while the token buckets of Azure Resource Manager count. */
+  readonly armThrottling: boolean
   /** Graph's resource units that one application may spend in one tenant in 10 s. */
   readonly graphUnits: number
   /** Seconds until the token endpoint sees a new credential. */

@@ -83,7 +83,7 @@ export interface ManagedIdentityRecord {
   readonly resourceGroup: string
   readonly name: string
   readonly location: string
-  readonly tags: Readonly<Record<string, string>>
+  tags: Readonly<Record<string, string>>
   readonly clientId: string
   readonly principalId: string
   readonly credentials: StoredCredential[]
@@ -103,7 +103,13 @@ export interface SubscriptionRecord {
   readonly displayName: string
   /** Roles of users that may read it. */
   readonly readableBy: readonly UserRole[]
-  readonly resourceGroups: readonly { readonly name: string; readonly location: string }[]
+  readonly resourceGroups: ResourceGroupRecord[]
+}
+
+export interface ResourceGroupRecord {
+  readonly name: string
+  readonly location: string
+  tags?: Readonly<Record<string, string>>
 }
 
 /** An authorization code that waits for its redemption. */

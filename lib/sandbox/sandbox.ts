@@ -24,6 +24,8 @@ export interface SandboxOptions {
   readonly log?: (entry: LogEntry) => void
   /** Uncertain behaviour to refuse; by default none. */
   readonly refuses?: readonly Uncertain[]
+  /** Throttles Azure Resource Manager as the real one does. Default: false. */
+  readonly armThrottling?: boolean
   /**
    * Graph's resource units that one application may spend in one tenant in 10 s; the real service
    * gives 3,500, 5,000 or 8,000 by the size of the tenant. Turns on the limit of reports too.
@@ -70,6 +72,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     now,
     randomBytes: random,
     refuses: new Set(options.refuses),
+    armThrottling: options.armThrottling ?? false,
     graphUnits: options.graphUnits ?? Number.POSITIVE_INFINITY,
     propagationSeconds: options.propagationSeconds ?? 0,
     premium: options.premium ?? true,
@@ -83,7 +86,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const login = createLogin(context)
   for (const host of LOGIN_HOSTS) hosts.set(host, login)
   hosts.set('graph.microsoft.com', createGraph(context))
-  hosts.set('management.azure.com', createArm(context))
+  hosts.set('management.azure.com', createArm(context, storage))
   hosts.set(CONTROL_HOST, createControl(context))
 
   function handlerOf(host: string): HostHandler | undefined {

@@ -11,6 +11,8 @@ export interface Tenants {
   find(id: string): Tenant | undefined
   /** Throws the tenant away and seeds it anew. */
   reset(id: string): Tenant
+  /** True while this very tenant is in memory; a reset one is another. Does not count as a use. */
+  holds(tenant: Tenant): boolean
   readonly size: number
 }
 
@@ -48,6 +50,7 @@ export function createTenants(seed: (id: string) => Tenant, limit = MAX_TENANTS)
     ensure: (id) => find(id) ?? reset(id),
     find,
     reset,
+    holds: (tenant) => byId.get(tenant.id) === tenant,
     get size() {
       return byId.size
     },

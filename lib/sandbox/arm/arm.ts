@@ -4,11 +4,20 @@ import { RESOURCES } from '../entra/resources'
 import { takeFault } from '../faults'
 import { notImitated, preflight, readJson, withHeaders } from '../http'
 import { findRoute, pathSegments, type Route } from '../routes'
+import { ASSIGNMENT_ROUTES } from './assignments'
+import { BLOB_SERVICE_ROUTES } from './blob-services'
 import { type ArmCall, type ArmHandler, armError, newRequestId } from './call'
+import { CONTAINER_ROUTES } from './containers'
 import { CREDENTIAL_ROUTES } from './credentials'
+import { GROUP_ROUTES } from './groups'
 import { IDENTITY_ROUTES } from './identities'
+import { LOCK_ROUTES } from './locks'
 import { RESOURCE_GRAPH_ROUTES } from './resource-graph'
+import { ROLE_ROUTES } from './roles'
+import { STORAGE_ACCOUNT_ROUTES } from './storage-accounts'
+import { STORAGE_KEY_ROUTES } from './storage-keys'
 import { SUBSCRIPTION_ROUTES } from './subscriptions'
+import { createThrottle } from './throttle'
 
 const AUDIENCES = new Set([...RESOURCES.arm.uris, RESOURCES.arm.appId])
 
@@ -32,9 +41,21 @@ const FIRST_WITH_CREDENTIALS = '2022-01-31-preview'
 
 const ROUTES: readonly Route<ArmHandler>[] = [
   ...SUBSCRIPTION_ROUTES,
+  ...GROUP_ROUTES,
   ...IDENTITY_ROUTES,
   ...CREDENTIAL_ROUTES,
   ...RESOURCE_GRAPH_ROUTES,
+  ...STORAGE_ACCOUNT_ROUTES,
+  ...STORAGE_KEY_ROUTES,
+  ...CONTAINER_ROUTES,
+  ...BLOB_SERVICE_ROUTES,
+]
+
+/** Routes that follow any scope. */
+const AUTHORIZATION_ROUTES: readonly Route<ArmHandler>[] = [
+  ...ROLE_ROUTES,
+  ...ASSIGNMENT_ROUTES,
+  ...LOCK_ROUTES,
 ]
 
 const VERSION = /^\d{4}-\d\d-\d\d(?:-preview)?$/
@@ -60,7 +81,7 @@ function checkVersion(call: ArmCall, segments: readonly string[]): Response | un
     return undefined
   }
   if (!managed) {
-    const message = `The api-version '${version}' is invalid. The supported versions are '2022-12-01,2021-04-01,2019-11-01'.`
+    const message = `The api-version '${version}' is invalid. The supported versions are '2025-08-01,2022-12-01,2022-04-01,2021-04-01,2019-11-01'.`
     return armError(call, 400, 'InvalidApiVersionParameter', message)
   }
   const supported = [...IDENTITY_VERSIONS].join(', ')
@@ -72,6 +93,20 @@ function checkVersion(call: ArmCall, segments: readonly string[]): Response | un
   )
 }
 
+/** Rights and locks hang below any scope: `{scope}/providers/Microsoft.Authorization/…`. */
+function splitScope(segments: readonly string[]) {
+  const lower = segments.map((segment) => segment.toLowerCase())
+  const start = lower.lastIndexOf('microsoft.authorization')
+  if (start < 1 || lower[start - 1] !== 'providers') return undefined
+  const scope = segments.slice(0, start - 1)
+  const [kind, subscription = ''] = lower
+  const params = {
+    scope: scope.length === 0 ? '' : `/${scope.join('/')}`,
+    subscription: kind === 'subscriptions' ? subscription : '',
+  }
+  return { params, rest: segments.slice(start) }
+}
+
 async function dispatch(call: ArmCall): Promise<Response> {
   const segments = pathSegments(call.url.pathname)
   if (segments === undefined) {
@@ -79,8 +114,14 @@ async function dispatch(call: ArmCall): Promise<Response> {
   }
   const wrong = checkVersion(call, segments)
   if (wrong !== undefined) return wrong
-  const route = findRoute(ROUTES, call.method, segments)
-  if ('handler' in route) return route.handler({ ...call, params: route.params })
+  const extension = splitScope(segments)
+  const route =
+    extension === undefined
+      ? findRoute(ROUTES, call.method, segments)
+      : findRoute(AUTHORIZATION_ROUTES, call.method, extension.rest)
+  if ('handler' in route) {
+    return route.handler({ ...call, params: { ...route.params, ...extension?.params } })
+  }
   return notImitated(`${call.method} ${call.url.pathname} of Azure Resource Manager`)
 }
 
@@ -116,9 +157,12 @@ function describe(
   return { code: 'InvalidAuthenticationToken', message: 'The access token is invalid.' }
 }
 
-async function answer(context: SandboxContext, request: Request, url: URL): Promise<Response> {
+type Parts = Pick<ArmCall, 'context' | 'storage' | 'throttle'>
+
+async function answer(parts: Parts, request: Request, url: URL): Promise<Response> {
+  const { context } = parts
   const partial = {
-    context,
+    ...parts,
     method: request.method,
     url,
     apiVersion: (url.searchParams.get('api-version') ?? '').toLowerCase(),
@@ -136,17 +180,30 @@ async function answer(context: SandboxContext, request: Request, url: URL): Prom
       'retry-after': String(fault.retryAfter),
     })
   }
+  const counted = parts.throttle.take({
+    tenantId: caller.tenant.id,
+    principalId: caller.objectId,
+    method: request.method,
+    segments: (pathSegments(url.pathname) ?? []).map((segment) => segment.toLowerCase()),
+  })
+  if (counted.throttled !== undefined) {
+    const { code, message, retryAfter } = counted.throttled
+    const headers = { ...counted.headers, 'retry-after': String(retryAfter) }
+    return armError(partial, 429, code, message, headers)
+  }
   const body = request.body === null ? undefined : await readJson(request)
-  return dispatch({ ...partial, caller, tenant: caller.tenant, body })
+  const response = await dispatch({ ...partial, caller, tenant: caller.tenant, body })
+  return withHeaders(response, counted.headers)
 }
 
-/** Azure Resource Manager: subscriptions, resource groups, user-assigned identities. */
-export function createArm(context: SandboxContext): HostHandler {
+/** Azure Resource Manager: subscriptions, groups, identities, rights, locks, storage accounts. */
+export function createArm(context: SandboxContext, storage: ArmCall['storage']): HostHandler {
+  const parts = { context, storage, throttle: createThrottle(context, context.armThrottling) }
   return async (request, url) => {
     if (request.method === 'OPTIONS') {
       return preflight(request, 'GET, POST, PATCH, PUT, DELETE, OPTIONS')
     }
     // Which headers ARM exposes to pages is not documented: none here.
-    return withHeaders(await answer(context, request, url), { 'access-control-allow-origin': '*' })
+    return withHeaders(await answer(parts, request, url), { 'access-control-allow-origin': '*' })
   }
 }

@@ -3,6 +3,9 @@ import type { Caller } from '../entra/bearer'
 import { json } from '../http'
 import { guidFromBytes } from '../ids'
 import type { SubscriptionRecord, Tenant } from '../model'
+import type { Storage } from '../storage/storage'
+import { armState, isAllowed, isWithin, lockAgainst } from './state'
+import type { Throttle } from './throttle'
 
 /** One ARM request after its token was verified. */
 export interface ArmCall {
@@ -12,6 +15,8 @@ export interface ArmCall {
   readonly method: string
   readonly url: URL
   readonly apiVersion: string
+  readonly storage: Pick<Storage, 'accounts' | 'administer'>
+  readonly throttle: Throttle
   readonly headers: Headers
   readonly body: Readonly<Record<string, unknown>> | undefined
   readonly params: Readonly<Record<string, string>>
@@ -30,7 +35,6 @@ export function armHeaders(call: Traced): Record<string, string> {
     'x-ms-request-id': call.requestId,
     'x-ms-correlation-request-id': correlation,
     'x-ms-routing-request-id': `SANDBOX:${call.context.now().toISOString()}:${call.requestId}`,
-    'x-ms-ratelimit-remaining-subscription-reads': '249',
     'x-content-type-options': 'nosniff',
   }
 }
@@ -61,12 +65,14 @@ export function newRequestId(context: SandboxContext): string {
   return guidFromBytes(context.randomBytes(16))
 }
 
-/** Subscriptions that the caller may read. Service principals hold no Azure roles in the sandbox. */
+/** Subscriptions that the caller sees: those in which some role is assigned to it. */
 export function readableSubscriptions(call: ArmCall): readonly SubscriptionRecord[] {
-  const role = call.caller.user?.role
-  return role === undefined
-    ? []
-    : call.tenant.subscriptions.filter(({ readableBy }) => readableBy.includes(role))
+  const own = armState(call.tenant).assignments.filter(
+    ({ principalId }) => principalId === call.caller.objectId,
+  )
+  return call.tenant.subscriptions.filter(({ id }) =>
+    own.some(({ scope }) => isWithin(scope, `/subscriptions/${id}`)),
+  )
 }
 
 /** 403 as ARM words it. */
@@ -80,23 +86,44 @@ function notAuthorized(call: ArmCall, action: string, scope: string): Response {
   )
 }
 
-/** The subscription of the path, or the refusal. Only the administrator may write. */
+/** A refusal on its way to the caller. */
+export interface Refused {
+  readonly response: Response
+}
+
+/** Refuses with ARM's envelope. */
+export function refuse(call: ArmCall, status: number, code: string, message: string): Refused {
+  return { response: armError(call, status, code, message) }
+}
+
+/**
+ * The subscription of the path, or the refusal: unknown, no role that allows the action, a lock.
+ *
+ * @param scope where the action takes place; by default the resource of the path.
+ */
 export function requireSubscription(
   call: ArmCall,
   action: string,
-): SubscriptionRecord | { readonly response: Response } {
+  scope: string = call.url.pathname,
+): SubscriptionRecord | Refused {
   const id = (call.params.subscription ?? '').toLowerCase()
   const known = call.tenant.subscriptions.find((one) => one.id === id)
   if (known === undefined) {
     const message = `The subscription '${call.params.subscription}' could not be found.`
-    return { response: armError(call, 404, 'SubscriptionNotFound', message) }
+    return refuse(call, 404, 'SubscriptionNotFound', message)
   }
-  const readable = readableSubscriptions(call).includes(known)
-  const writes = !action.endsWith('/read')
-  if (!readable || (writes && call.caller.user?.role !== 'administrator')) {
-    return { response: notAuthorized(call, action, call.url.pathname) }
+  if (!isAllowed(call.tenant, call.caller.objectId, action, scope)) {
+    return { response: notAuthorized(call, action, scope) }
   }
-  return known
+  const lock = lockAgainst(call.tenant, action, scope)
+  if (lock === undefined) return known
+  const verb = action.endsWith('/delete') ? 'delete' : 'write'
+  return refuse(
+    call,
+    409,
+    'ScopeLocked',
+    `The scope '${scope}' cannot perform ${verb} operation because following scope(s) are locked: '${lock.scope}'. Please remove the lock and try again.`,
+  )
 }
 
 /** Same text, letter case aside: ARM compares every name that way. */

@@ -148,7 +148,14 @@ function write(call: ArmCall, owner: ManagedIdentityRecord): Response {
     Object.assign(stored, draft)
     return armJson(call, 200, toJson(call, owner, stored))
   }
-  const made: StoredCredential = { id: call.requestId, name, description: null, ...draft }
+  const createdAt = call.context.now().getTime()
+  const made: StoredCredential = {
+    id: call.requestId,
+    name,
+    description: null,
+    createdAt,
+    ...draft,
+  }
   owner.credentials.push(made)
   return armJson(call, 201, toJson(call, owner, made))
 }

@@ -1,25 +1,61 @@
 import { notImitated } from '../http'
 import type { ManagedIdentityRecord } from '../model'
 import type { Route } from '../routes'
+import { assignmentId, assignmentProperties } from './assignments'
 import { type ArmCall, type ArmHandler, armError, armJson, readableSubscriptions } from './call'
 import { identityId } from './identities'
+import { armState, type RoleAssignment } from './state'
 
 /** Rows of one page. Source: learn.microsoft.com/azure/governance/resource-graph/concepts/work-with-data. */
 const PAGE_MAX = 1000
 
-/** The one question that is imitated: user-assigned identities, with or without a projection. */
+/** What is imitated: all rows of one type, for role assignments of one principal if wanted, projected if wanted. */
 const QUERY =
-  /^\s*resources\s*\|\s*where\s+type\s*=~\s*'microsoft\.managedidentity\/userassignedidentities'\s*(?:\|\s*project\s+([^|]+))?$/i
+  /^\s*(\w+)\s*\|\s*where\s+type\s*=~\s*'([^']+)'\s*(?:(?:\|\s*where|and)\s+(?:tostring\()?properties\.principalId\)?\s*=[=~]\s*'([^']+)'\s*)?(?:\|\s*project\s+([^|]+))?$/i
 
 type Row = Readonly<Record<string, unknown>>
 
-/** Resource Graph as far as listing identities goes: 1,000 rows a page, subscriptions that the caller may read. */
+/** Rows of a table, those of subscriptions that the caller may read. */
+type Table = (call: ArmCall, readable: ReadonlySet<string>) => readonly Row[]
+
+/** By `{table}/{type}`, lower case. Other types of Azure have no rows because nothing of them exists here. */
+const TABLES: Readonly<Record<string, Table>> = {
+  'resources/microsoft.managedidentity/userassignedidentities': (call, readable) =>
+    call.tenant.managedIdentities
+      .filter((one) => readable.has(one.subscriptionId))
+      .map((one) => toRow(call, one)),
+  'authorizationresources/microsoft.authorization/roleassignments': (call, readable) =>
+    armState(call.tenant)
+      .assignments.filter(({ scope }) => readable.has(subscriptionOf(scope)))
+      .map((one) => assignmentRow(call, one)),
+}
+
+function subscriptionOf(scope: string): string {
+  return scope.split('/')[2]?.toLowerCase() ?? ''
+}
+
+function assignmentRow(call: ArmCall, assignment: RoleAssignment): Row {
+  return {
+    id: assignmentId(assignment),
+    name: assignment.id,
+    type: 'microsoft.authorization/roleassignments',
+    subscriptionId: subscriptionOf(assignment.scope),
+    tenantId: call.tenant.id,
+    properties: assignmentProperties(assignment),
+  }
+}
+
+/** Resource Graph as far as identities and role assignments go: 1,000 rows a page, subscriptions that the caller may read. */
 const query: ArmHandler = (call) => {
   const text = typeof call.body?.query === 'string' ? call.body.query : ''
   const match = QUERY.exec(text)
-  if (!match) return notImitated(`the Resource Graph query ${JSON.stringify(text.slice(0, 200))}`)
-  const project = match[1] === undefined ? (row: Row) => row : projection(match[1])
-  if (!project) return notImitated(`the projection ${JSON.stringify(match[1])} in Resource Graph`)
+  const [, from, type, principal, columns] = match ?? []
+  const table = TABLES[`${from}/${type}`.toLowerCase()]
+  if (table === undefined) {
+    return notImitated(`the Resource Graph query ${JSON.stringify(text.slice(0, 200))}`)
+  }
+  const project = columns === undefined ? (row: Row) => row : projection(columns)
+  if (!project) return notImitated(`the projection ${JSON.stringify(columns)} in Resource Graph`)
   const options = record(call.body?.options)
   const top = options.$top === undefined ? 100 : options.$top
   if (typeof top !== 'number' || !Number.isInteger(top) || top < 1 || top > PAGE_MAX) {
@@ -30,18 +66,20 @@ const query: ArmHandler = (call) => {
       `$top must be a whole number between 1 and ${PAGE_MAX}.`,
     )
   }
-  const from = typeof options.$skipToken === 'string' ? Number(atob(options.$skipToken)) : 0
+  const start = typeof options.$skipToken === 'string' ? Number(atob(options.$skipToken)) : 0
   const readable = new Set(readableSubscriptions(call).map(({ id }) => id))
-  const all = call.tenant.managedIdentities.filter((one) => readable.has(one.subscriptionId))
-  const data = all.slice(from, from + top).map((one) => project(toRow(call, one)))
-  const more = from + data.length < all.length
+  const all = table(call, readable).filter(
+    (row) => principal === undefined || record(row.properties).principalId === principal,
+  )
+  const data = all.slice(start, start + top).map(project)
+  const more = start + data.length < all.length
   return armJson(call, 200, {
     totalRecords: all.length,
     count: data.length,
     data,
     facets: [],
     resultTruncated: 'false',
-    ...(more ? { $skipToken: btoa(String(from + data.length)) } : {}),
+    ...(more ? { $skipToken: btoa(String(start + data.length)) } : {}),
   })
 }
 

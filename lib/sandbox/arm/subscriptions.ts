@@ -4,12 +4,9 @@ import {
   type ArmCall,
   type ArmHandler,
   armJson,
-  armList,
   readableSubscriptions,
   requireSubscription,
-  sameName,
 } from './call'
-import { groupNotFound } from './identities'
 
 function toJson(call: ArmCall, { id, displayName }: SubscriptionRecord): object {
   return {
@@ -55,40 +52,9 @@ const tenants: ArmHandler = (call) => {
   return armJson(call, 200, { value })
 }
 
-function groupJson(subscription: SubscriptionRecord, group: { name: string; location: string }) {
-  return {
-    id: `/subscriptions/${subscription.id}/resourceGroups/${group.name}`,
-    name: group.name,
-    type: 'Microsoft.Resources/resourceGroups',
-    location: group.location,
-    properties: { provisioningState: 'Succeeded' },
-  }
-}
-
-const GROUP_READ = 'Microsoft.Resources/subscriptions/resourceGroups/read'
-
-const groups: ArmHandler = (call) => {
-  const found = requireSubscription(call, GROUP_READ)
-  if ('response' in found) return found.response
-  return armList(
-    call,
-    found.resourceGroups.map((group) => groupJson(found, group)),
-  )
-}
-
-const group: ArmHandler = (call) => {
-  const found = requireSubscription(call, GROUP_READ)
-  if ('response' in found) return found.response
-  const { group: wanted = '' } = call.params
-  const one = found.resourceGroups.find(({ name }) => sameName(name, wanted))
-  return one === undefined ? groupNotFound(call, wanted) : armJson(call, 200, groupJson(found, one))
-}
-
-/** Routes of tenants, subscriptions and resource groups. */
+/** Routes of tenants and subscriptions. */
 export const SUBSCRIPTION_ROUTES: readonly Route<ArmHandler>[] = [
   ['GET', '/tenants', tenants],
   ['GET', '/subscriptions', list],
   ['GET', '/subscriptions/:subscription', show],
-  ['GET', '/subscriptions/:subscription/resourceGroups', groups],
-  ['GET', '/subscriptions/:subscription/resourceGroups/:group', group],
 ]

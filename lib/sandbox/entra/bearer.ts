@@ -40,7 +40,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
  * @param audiences accepted values of `aud`, without trailing slashes.
  */
 export async function readBearer(
-  context: SandboxContext,
+  context: Pick<SandboxContext, 'now' | 'tenants'>,
   request: Request,
   audiences: ReadonlySet<string>,
 ): Promise<Caller | BearerFault> {

@@ -1,17 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createHmac } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A running blob store with one account. */
+/** A running blob store. It knows no account until it is told. */
 export interface BlobStore {
-  /** Sends a request to the store; the path starts with the account's own name left out. */
-  send(method: string, path: string, options?: SendOptions): Promise<StoreAnswer>
-  /** Query string of an account SAS that allows everything. */
-  readonly sas: string
+  /** Sends a request to the host of an account. */
+  send(account: string, method: string, path: string, options?: SendOptions): Promise<StoreAnswer>
+  /** Tells it the accounts with their keys, and how far its clock runs ahead of the machine's. */
+  steer(steering: Steering): Promise<void>
   close(): Promise<void>
+}
+
+export interface Steering {
+  /** Base64 keys by name of account. */
+  readonly keys: Readonly<Record<string, readonly [string, string]>>
+  /** Milliseconds. */
+  readonly offset: number
 }
 
 export interface SendOptions {
@@ -24,6 +30,9 @@ export interface StoreAnswer {
   readonly headers: Headers
   readonly body: Uint8Array
 }
+
+/** End of every storage host of the public cloud. */
+export const STORAGE_SUFFIX = '.blob.core.windows.net'
 
 /** Storage API version that the sandbox speaks. */
 export const STORAGE_VERSION = '2021-12-02'
@@ -62,22 +71,58 @@ function listening(child: ChildProcess): Promise<URL> {
   })
 }
 
-/** Account SAS. Source: learn.microsoft.com/rest/api/storageservices/create-account-sas. */
-function accountSas(account: string, key: string): string {
-  const fields = {
-    sp: 'rwdlac',
-    ss: 'b',
-    srt: 'sco',
-    st: '',
-    se: '2099-01-01T00:00:00Z',
-    sip: '',
-    spr: '',
-    sv: '2020-08-04',
-  }
-  const text = `${[account, ...Object.values(fields)].join('\n')}\n`
-  const sig = createHmac('sha256', Buffer.from(key, 'base64')).update(text).digest('base64')
-  const { sp, ss, srt, se, sv } = fields
-  return new URLSearchParams({ sp, ss, srt, se, sv, sig }).toString()
+/**
+ * Runs in the child before Azurite does. Azurite reads its accounts once a minute from its
+ * environment, its clock is the machine's and it takes a plain connection for plain http. Here its
+ * accounts and clock come from the parent, and the https of the sandbox's front counts.
+ */
+function steeringModule(main: string): string {
+  const code = `
+    import { createRequire } from 'node:module'
+    const require = createRequire(${JSON.stringify(main)})
+    const Accounts = require('../common/AccountDataStore').default
+    const Requests = require('./generated/ExpressRequestAdapter').default
+    const accounts = new Map()
+    let offset = 0
+    Accounts.prototype.getAccount = (name) => accounts.get(name)
+    Requests.prototype.getProtocol = () => 'https'
+    globalThis.Date = new Proxy(Date, {
+      construct: (real, given, target) =>
+        Reflect.construct(real, given.length > 0 ? given : [real.now() + offset], target),
+      get: (real, name) => (name === 'now' ? () => real.now() + offset : Reflect.get(real, name)),
+    })
+    process.on('message', (steering) => {
+      offset = steering.offset
+      accounts.clear()
+      for (const [name, keys] of Object.entries(steering.keys)) {
+        const [key1, key2] = keys.map((key) => Buffer.from(key, 'base64'))
+        accounts.set(name, { name, key1, key2 })
+      }
+      process.send(steering.id)
+    })
+    process.on('disconnect', () => process.exit(0))`
+  return `data:text/javascript,${encodeURIComponent(code)}`
+}
+
+/** Sends a message and waits until the child has acted on it. */
+function steerChild(child: ChildProcess, id: number, steering: Steering): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = (error?: Error | null) => {
+      child.removeListener('message', hear)
+      child.removeListener('exit', ended)
+      if (error) reject(error)
+      else resolve()
+    }
+    const hear = (answer: unknown) => {
+      if (answer === id) settle()
+    }
+    const ended = () => settle(new Error('Azurite ended.'))
+    child.on('message', hear)
+    child.once('exit', ended)
+    child.send({ id, ...steering }, (error) => {
+      if (error) settle(error)
+    })
+  })
 }
 
 function sendTo(
@@ -93,8 +138,13 @@ function sendTo(
         host: origin.hostname,
         port: origin.port,
         method,
-        path: `/${account}${path}`,
-        headers: { ...headers, 'content-length': String(body?.byteLength ?? 0) },
+        path,
+        headers: {
+          ...headers,
+          // Azurite takes the account from the first label, as the real service does.
+          host: `${account}${STORAGE_SUFFIX}`,
+          'content-length': String(body?.byteLength ?? 0),
+        },
       },
       (response) => {
         const chunks: Buffer[] = []
@@ -122,32 +172,35 @@ function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
   return new Promise((resolve) => {
     child.once('exit', () => resolve())
-    child.kill('SIGTERM')
+    // The child ends when the channel does: everything it holds is in memory.
+    if (child.connected) child.disconnect()
+    else child.kill('SIGTERM')
   })
 }
 
 /**
  * Starts Azurite as a child process on a free loopback port, everything in memory.
  *
- * @param accountKey base64; made anew for each start.
  * @returns undefined when the package is not installed.
  * @throws when the child ends before it listens.
  */
-export async function startAzurite(
-  account: string,
-  accountKey: string,
-): Promise<BlobStore | undefined> {
+export async function startAzurite(): Promise<BlobStore | undefined> {
   const main = azuriteMain()
   if (main === undefined) return undefined
   const flags = ['--inMemoryPersistence', '--disableTelemetry', '--skipApiVersionCheck', '--silent']
   const child = spawn(
     process.execPath,
-    [main, '--blobHost', '127.0.0.1', '--blobPort', '0', ...flags],
-    {
-      cwd: tmpdir(),
-      env: { ...process.env, AZURITE_ACCOUNTS: `${account}:${accountKey}` },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
+    [
+      '--import',
+      steeringModule(main),
+      main,
+      '--blobHost',
+      '127.0.0.1',
+      '--blobPort',
+      '0',
+      ...flags,
+    ],
+    { cwd: tmpdir(), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   )
   const kill = () => child.kill('SIGTERM')
   process.once('exit', kill)
@@ -155,9 +208,13 @@ export async function startAzurite(
     kill()
     throw error
   })
+  let messages = 0
   return {
-    sas: accountSas(account, accountKey),
-    send: (method, path, options = {}) => sendTo(origin, account, method, path, options),
+    send: (account, method, path, options = {}) => sendTo(origin, account, method, path, options),
+    steer: (steering) => {
+      messages += 1
+      return steerChild(child, messages, steering)
+    },
     close: async () => {
       process.removeListener('exit', kill)
       await stop(child)

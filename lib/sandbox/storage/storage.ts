@@ -1,45 +1,92 @@
 import type { HostHandler, SandboxContext } from '../context'
 import { networkError } from '../http'
+import { guidFromBytes } from '../ids'
 import { discoveryDocument, keySet } from '../issuers/issuers'
 import { STORAGE_ACCOUNT, STORAGE_CONTAINER, workloadIssuer } from '../issuers/registry'
-import { type BlobStore, STORAGE_VERSION, startAzurite } from './azurite'
+import { blobError, credentialOf, refusedByFlags } from './access'
+import { createAccounts, type StorageAccount, type StorageAccounts } from './accounts'
+import {
+  type BlobStore,
+  type SendOptions,
+  STORAGE_SUFFIX,
+  STORAGE_VERSION,
+  type StoreAnswer,
+  startAzurite,
+} from './azurite'
+import { accountSas } from './sas'
+import { describeRefusal, refusedByToken } from './token'
 
 /** Blob storage of the sandbox: starts on the first request, ends with the sandbox. */
 export interface Storage {
   readonly handle: HostHandler
+  readonly accounts: StorageAccounts
+  /**
+   * Sends a request with all rights to an account.
+   *
+   * @returns undefined when blob storage cannot run here.
+   */
+  administer: Administer
   close(): Promise<void>
 }
 
-/** End of every storage host of the public cloud. */
-export const STORAGE_SUFFIX = '.blob.core.windows.net'
+export type Administer = (
+  account: StorageAccount,
+  method: string,
+  path: string,
+  options?: SendOptions,
+) => Promise<StoreAnswer | undefined>
+
+export { STORAGE_SUFFIX }
 
 /** Request headers that belong to the connection and not to the message. */
 const HOP_BY_HOP = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'origin'])
 
+/** Milliseconds by which the store's clock may differ from the sandbox's. */
+const CLOCK_TOLERANCE = 500
+
+/** A request that may do everything: signed with the account's own key. */
+function sendAsOwner(
+  store: BlobStore,
+  account: StorageAccount,
+  method: string,
+  path: string,
+  { headers = {}, body }: SendOptions = {},
+): Promise<StoreAnswer> {
+  const sas = accountSas(account.name, account.keys[0], {
+    signedPermission: 'rwdlac',
+    signedServices: 'b',
+    signedResourceTypes: 'sco',
+    signedExpiry: '2099-01-01T00:00:00Z',
+  })
+  const address = `${path}${path.includes('?') ? '&' : '?'}${sas}`
+  return store.send(account.name, method, address, {
+    headers: { 'x-ms-version': STORAGE_VERSION, ...headers },
+    ...(body === undefined ? {} : { body }),
+  })
+}
+
 async function put(
   store: BlobStore,
+  account: StorageAccount,
   path: string,
   headers: Readonly<Record<string, string>>,
   body?: Uint8Array,
 ): Promise<void> {
-  const answer = await store.send('PUT', path, {
-    headers: { 'x-ms-version': STORAGE_VERSION, ...headers },
-    ...(body === undefined ? {} : { body }),
-  })
+  const options = { headers, ...(body === undefined ? {} : { body }) }
+  const answer = await sendAsOwner(store, account, 'PUT', path, options)
   if (answer.status !== 201) {
-    throw new Error(`Blob storage answered ${answer.status} to PUT ${path.split('?')[0]}.`)
+    throw new Error(`Blob storage answered ${answer.status} to PUT ${path}.`)
   }
 }
 
 /** Makes the container, readable by everybody, and uploads the issuer's two documents. */
-async function publish(store: BlobStore): Promise<void> {
+async function publish(store: BlobStore, account: StorageAccount): Promise<void> {
   const issuer = workloadIssuer('storage')
   if (issuer === undefined) return
   const name = issuer.issuer('')
   const container = `/${STORAGE_CONTAINER}`
-  await put(store, `${container}?restype=container&${store.sas}`, {
-    'x-ms-blob-public-access': 'blob',
-  })
+  const access = { 'x-ms-blob-public-access': 'blob' }
+  await put(store, account, `${container}?restype=container`, access)
   const documents: readonly (readonly [string, object])[] = [
     ['/.well-known/openid-configuration', discoveryDocument(issuer, name)],
     [new URL(issuer.jwksUri(name)).pathname.slice(container.length), await keySet(issuer)],
@@ -51,26 +98,64 @@ async function publish(store: BlobStore): Promise<void> {
       'x-ms-blob-cache-control': 'max-age=300',
     }
     const body = Buffer.from(JSON.stringify(document))
-    await put(store, `${container}${path}?${store.sas}`, headers, body)
+    await put(store, account, `${container}${path}`, headers, body)
+  }
+}
+
+/** Names of the containers of an account. */
+export function containerNames(answer: StoreAnswer): readonly string[] {
+  const xml = Buffer.from(answer.body).toString('utf8')
+  return [...xml.matchAll(/<Container><Name>([^<]*)<\/Name>/g)].map(([, name = '']) => name)
+}
+
+/** Empties an account that has ended. */
+async function purge(store: BlobStore, account: StorageAccount): Promise<void> {
+  const names = containerNames(await sendAsOwner(store, account, 'GET', '/?comp=list'))
+  for (const name of names)
+    await sendAsOwner(store, account, 'DELETE', `/${name}?restype=container`)
+}
+
+/** The account of the seeded issuer: every tenant may read it, none owns it. */
+function sharedAccount(accounts: StorageAccounts): StorageAccount {
+  return {
+    name: STORAGE_ACCOUNT,
+    subscriptionId: '',
+    resourceGroup: '',
+    location: 'westeurope',
+    kind: 'StorageV2',
+    createdAt: new Date(0),
+    readyAt: new Date(0),
+    sku: 'Standard_LRS',
+    tags: {},
+    allowBlobPublicAccess: true,
+    allowSharedKeyAccess: true,
+    minimumTlsVersion: 'TLS1_2',
+    corsRules: [],
+    keys: [accounts.newKey(), accounts.newKey()],
   }
 }
 
 function unavailable(reason: string): Response {
-  const xml = `<?xml version="1.0" encoding="utf-8"?><Error><Code>ServerBusy</Code><Message>${reason}</Message></Error>`
-  return new Response(xml, {
-    status: 503,
-    headers: { 'content-type': 'application/xml', 'x-ms-error-code': 'ServerBusy' },
-  })
+  return blobError(503, 'ServerBusy', reason)
 }
 
-async function forward(store: BlobStore, request: Request, url: URL): Promise<Response> {
+async function forward(
+  store: BlobStore,
+  account: StorageAccount,
+  request: Request,
+  url: URL,
+): Promise<Response> {
   const headers: Record<string, string> = {}
   for (const [name, value] of request.headers) if (!HOP_BY_HOP.has(name)) headers[name] = value
   const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer())
-  const answer = await store.send(request.method, `${url.pathname}${url.search}`, {
-    headers,
-    ...(body === undefined ? {} : { body }),
-  })
+  const path = `${url.pathname}${url.search}`
+  const options = { headers, ...(body === undefined ? {} : { body }) }
+  // Azurite cannot read the sandbox's tokens: what was judged here goes on in the owner's name.
+  const judged = credentialOf(request, url) === 'token'
+  if (judged) delete headers.authorization
+  const answer = judged
+    ? await sendAsOwner(store, account, request.method, path, options)
+    : await store.send(account.name, request.method, path, options)
   answer.headers.delete('connection')
   answer.headers.delete('keep-alive')
   answer.headers.delete('transfer-encoding')
@@ -81,44 +166,100 @@ async function forward(store: BlobStore, request: Request, url: URL): Promise<Re
   })
 }
 
-/**
- * The storage front: answers for `{account}.blob.core.windows.net` out of a real Azurite. Anonymous
- * and SAS requests pass; bearer tokens are refused by Azurite without its OAuth mode.
- */
-export function createStorage(context: Pick<SandboxContext, 'randomBytes'>): Storage {
-  let started: Promise<BlobStore | undefined> | undefined
+/** A store together with what it was last told. */
+interface Running {
+  readonly store: BlobStore
+  told: string
+  offset: number
+}
 
-  async function start(): Promise<BlobStore | undefined> {
-    const key = Buffer.from(context.randomBytes(64)).toString('base64')
-    const store = await startAzurite(STORAGE_ACCOUNT, key)
+/**
+ * The storage front: answers for `{account}.blob.core.windows.net` out of one real Azurite.
+ * Anonymous, key and SAS requests pass unless a flag of the account forbids them; bearer tokens are
+ * judged by the role assignments of the account's tenant.
+ */
+export function createStorage(
+  context: Pick<SandboxContext, 'randomBytes' | 'now' | 'tenants'>,
+): Storage {
+  const accounts = createAccounts(context)
+  const shared = sharedAccount(accounts)
+  accounts.add(shared)
+  let started: Promise<Running | undefined> | undefined
+
+  /** Tells the store about new and ended accounts and about the sandbox's clock. */
+  async function catchUp(running: Running): Promise<void> {
+    const current = accounts.all()
+    for (const account of accounts.takeRetired()) await purge(running.store, account)
+    const keys = Object.fromEntries(current.map((account) => [account.name, account.keys]))
+    const told = JSON.stringify(keys)
+    const offset = context.now().getTime() - Date.now()
+    const late = Math.abs(offset - running.offset) > CLOCK_TOLERANCE
+    if (told === running.told && !late) return
+    await running.store.steer({ keys, offset })
+    Object.assign(running, { told, offset })
+  }
+
+  async function start(): Promise<Running | undefined> {
+    const store = await startAzurite()
     if (store === undefined) return undefined
+    const running = { store, told: '', offset: 0 }
     try {
-      await publish(store)
+      // What ended before the start has left nothing behind.
+      accounts.takeRetired()
+      await catchUp(running)
+      await publish(store, shared)
     } catch (error) {
       await store.close()
       throw error
     }
-    return store
+    return running
+  }
+
+  /** The running store; rejects where it cannot start, and the next call starts it anew. */
+  async function ready(): Promise<BlobStore | undefined> {
+    started ??= start()
+    try {
+      const running = await started
+      if (running !== undefined) await catchUp(running)
+      return running?.store
+    } catch (error) {
+      started = undefined
+      throw error
+    }
   }
 
   return {
+    accounts,
+    administer: async (account, method, path, options) => {
+      const store = await ready()
+      return store === undefined ? undefined : sendAsOwner(store, account, method, path, options)
+    },
     handle: async (request, url) => {
-      const account = url.hostname.slice(0, -STORAGE_SUFFIX.length)
-      if (account !== STORAGE_ACCOUNT) throw networkError('ENOTFOUND', url.hostname)
-      started ??= start()
+      const account = accounts.find(url.hostname.slice(0, -STORAGE_SUFFIX.length))
+      if (account === undefined || context.now() < account.readyAt) {
+        throw networkError('ENOTFOUND', url.hostname)
+      }
+      const token =
+        credentialOf(request, url) === 'token'
+          ? await refusedByToken(context, account, request, url)
+          : undefined
+      const refused =
+        token === undefined ? refusedByFlags(account, request, url) : describeRefusal(token)
+      if (refused !== undefined) {
+        const trace = { requestId: guidFromBytes(context.randomBytes(16)), now: context.now() }
+        return blobError(refused.status, refused.code, refused.message, trace)
+      }
       let store: BlobStore | undefined
       try {
-        store = await started
+        store = await ready()
       } catch {
-        // The next request starts it anew.
-        started = undefined
         return unavailable('Blob storage could not start. Try again.')
       }
       if (store === undefined) {
         return unavailable('Blob storage needs the azurite package. Run npm ci and try again.')
       }
       try {
-        return await forward(store, request, url)
+        return await forward(store, account, request, url)
       } catch {
         return unavailable('Blob storage did not answer. Try again.')
       }
@@ -126,8 +267,8 @@ export function createStorage(context: Pick<SandboxContext, 'randomBytes'>): Sto
     close: async () => {
       const running = started
       started = undefined
-      const store = await running?.catch(() => undefined)
-      await store?.close()
+      const answer = await running?.catch(() => undefined)
+      await answer?.store.close()
     },
   }
 }
