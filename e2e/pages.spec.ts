@@ -9,6 +9,7 @@ const PAGES = [
   `/issuers/${encodeURIComponent('https://gitlab.com')}`,
   '/check',
   '/expressions',
+  '/sandbox',
   '/gallery',
   '/help',
   '/help/errors',

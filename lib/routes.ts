@@ -63,6 +63,7 @@ export const routes = {
   /** `credential` is the key of an inventory row, `expression` what stands in the editor. */
   expressions: (query: { issuer?: string; expression?: string; credential?: string } = {}) =>
     address('/expressions', query),
+  sandbox: () => address('/sandbox'),
   help: () => address('/help'),
   /** `all` lists also the codes without an analysis. */
   helpErrors: (query: { q?: string; all?: '1' } = {}) => address('/help/errors', query),

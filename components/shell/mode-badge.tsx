@@ -1,7 +1,9 @@
 'use client'
 
 import { FlaskConical } from 'lucide-react'
+import Link from 'next/link'
 import { useInventory, useRuntimeConfig } from '@/components/session/context'
+import { routes } from '@/lib/routes'
 
 /** Which tenant one is looking at. The sandbox is striped amber, so that nobody mistakes it for a real one. */
 export function ModeBadge() {
@@ -15,10 +17,13 @@ export function ModeBadge() {
         title={`Made-up tenant ${config.tenantId}; nothing here reaches Microsoft`}
         className="flex min-w-0 items-center gap-2"
       >
-        <span className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-md border border-warn bg-warn-bg px-2 font-semibold text-sm text-warn">
+        <Link
+          href={routes.sandbox()}
+          className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-md border border-warn bg-warn-bg px-2 font-semibold text-sm text-warn hover:underline pointer-coarse:h-11"
+        >
           <FlaskConical className="size-4 shrink-0" />
           Sandbox
-        </span>
+        </Link>
         <span className="hidden truncate text-sm text-text-2 sm:inline">
           {organization?.displayName}
         </span>

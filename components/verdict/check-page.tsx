@@ -15,6 +15,7 @@ import { PASTE_LENGTH_MAX } from '@/lib/federation/assertion/paste'
 import type { Sample } from '@/lib/transport/samples'
 import { CheckResult } from './check-result'
 import { CheckScope, scopeOf } from './check-scope'
+import { takeHanded } from './handoff'
 import type { KeyFetch } from './key-set-panel'
 import { SampleButtons } from './sample-buttons'
 import { useJudgement } from './use-judgement'
@@ -41,6 +42,12 @@ export function CheckPage() {
   const keys = keyFetch.status === 'done' ? keyFetch.report.keys : undefined
   const judgement = useJudgement(useDeferredValue(shared ?? text), scope, keys)
   const issuer = claimText(judgement?.decoded?.claims?.iss)
+
+  // A token from the page that signs them.
+  useEffect(() => {
+    const handed = takeHanded()
+    if (handed !== undefined) setText(handed)
+  }, [])
 
   // A secret that was pasted by mistake does not stay in the field.
   const foreign = judgement?.decoded?.foreign

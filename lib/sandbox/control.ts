@@ -1,5 +1,6 @@
 import type { HostHandler, SandboxContext } from './context'
 import { isLoopbackOrigin, json, preflight, readJson, withHeaders } from './http'
+import { WORKLOAD_ISSUERS } from './issuers/registry'
 import { mintRoute } from './mint-route'
 import type { ProvokedFault, Tenant } from './model'
 import { findRoute, pathSegments, type Route } from './routes'
@@ -59,6 +60,15 @@ const ROUTES: readonly Route<Handler>[] = [
     },
   ],
   ['POST', '/tenants/:tenant/faults', provoke],
+  [
+    'GET',
+    '/tenants/:tenant/issuers',
+    async ({ tenant }) =>
+      json(
+        200,
+        WORKLOAD_ISSUERS.map(({ id, title, issuer }) => ({ id, title, issuer: issuer(tenant.id) })),
+      ),
+  ],
   ['GET', '/tenants/:tenant/mint', ({ context, tenant, url }) => mintRoute(context, tenant, url)],
 ]
 

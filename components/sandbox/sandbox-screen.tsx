@@ -1,0 +1,29 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useInventory, useRuntimeConfig } from '@/components/session/context'
+import { PageHeader } from '@/components/ui/page-header'
+import { createSandboxControl } from '@/lib/transport/sandbox-control'
+import { FaultPanel } from './fault-panel'
+import { MintPanel } from './mint-panel'
+
+/** What only a sandbox can do: sign tokens as anybody, make services fail, start over. */
+export function SandboxScreen() {
+  const config = useRuntimeConfig()
+  const { inventory, rescan } = useInventory()
+  const control = useMemo(() => createSandboxControl(config), [config])
+  return (
+    <div className="flex flex-col gap-6 pb-6">
+      <PageHeader
+        title="Sandbox"
+        lead="Sign tokens as a workload would get them, and see how Fedcred behaves when a service fails. Nothing here reaches Microsoft."
+      />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <MintPanel control={control} rows={inventory?.credentials ?? []} />
+        <FaultPanel control={control} rescan={rescan} />
+      </div>
+    </div>
+  )
+}
+
+export type SandboxControl = ReturnType<typeof createSandboxControl>
