@@ -25,8 +25,8 @@ test('a failing service is said on screen, and the tenant can be reset', async (
 }) => {
   quiet.expect(/500 \(Internal Server Error\)/)
   await openScanned(page, '/sandbox')
-  await page.getByLabel('Service').selectOption('graph')
-  await page.getByLabel('Answer').selectOption('500')
+  await page.getByLabel('Service', { exact: true }).selectOption('graph')
+  await page.getByLabel('Answer', { exact: true }).selectOption('500')
   await page.getByLabel('How often').selectOption('50')
   await page.getByRole('button', { name: 'Fail and scan again' }).click()
   await expect(page.getByText('The scan runs again now.')).toBeVisible()

@@ -56,8 +56,11 @@ export function FaultPanel({ control, rescan }: { control: SandboxControl; resca
 
   async function reset() {
     const answer = await control.reset()
-    if (answer.ok) window.location.assign('/')
-    else setSaid({ tone: 'err', text: answer.problem.detail })
+    if (answer.ok) {
+      // The tenant's sessions are gone with the rest: the page starts over and signs in anew.
+      sessionStorage.clear()
+      window.location.assign('/')
+    } else setSaid({ tone: 'err', text: answer.problem.detail })
   }
 
   return (
