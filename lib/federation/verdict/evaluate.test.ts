@@ -743,10 +743,11 @@ it('takes long hostile texts in time that grows with their length', async () => 
   for (const unit of units) {
     const time = async (count: number) => {
       const text = `x${unit.repeat(count)}y`
-      const start = performance.now()
+      // Processor time: other programs on the machine must not count.
+      const start = process.cpuUsage()
       for (const claims of [githubClaims({ sub: text }), githubClaims({ iss: text, aud: text })])
         await evaluate({ claims, credentials, now: NOW })
-      return performance.now() - start
+      return process.cpuUsage(start).user / 1000
     }
     await time(500)
     const short = await time(1500)
