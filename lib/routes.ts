@@ -58,6 +58,15 @@ export const routes = {
   issuers: (query: { q?: string } = {}) => address('/issuers', query),
   /** `key` is the issuer's key as made by the issuer pages. */
   issuer: (key: string) => address(`/issuers/${encodeURIComponent(key)}`),
+  /** Publishes a new issuer on Azure Storage. */
+  issuerNew: () => address('/issuers/new'),
+  /** Changes the keys or the documents of an issuer that exists. */
+  issuerRepair: (query: { issuer?: string } = {}) => address('/issuers/repair', query),
+  /** Issuers of clusters and of SPIRE: what to set there. */
+  issuerClusters: (query: { kind?: string } = {}) => address('/issuers/clusters', query),
+  /** Signs a test assertion and exchanges it. */
+  exchange: (query: { issuer?: string; identity?: string; subject?: string } = {}) =>
+    address('/exchange', query),
   /** `identity` is the id of the identity that the workload signs in as. */
   check: (query: { identity?: string } = {}) => address('/check', query),
   /** `credential` is the key of an inventory row, `expression` what stands in the editor. */
