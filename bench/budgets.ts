@@ -22,3 +22,11 @@ export const FIRST_LOAD: readonly FirstLoadBudget[] = [
 
 /** All style sheets of a page, in gzip -9 bytes (B6). */
 export const STYLES_BUDGET = 20_000
+
+/** Paint of the main pages with the processor slowed four times (B7, B8, B9 of docs/performance.md). */
+export const PAINT = {
+  routes: ['/', '/credentials', '/identities', '/issuers', '/check', '/expressions', '/help'],
+  lcpMs: 1_200,
+  tbtOverMs: 250,
+  cls: 0.02,
+} as const
