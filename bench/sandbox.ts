@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { SANDBOX } from './budgets'
+import { table, times } from './statistics'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** The ready time of a start is that of the machine's mood too: the median of so many counts. */
+const STARTS = 5
+
+const SCOPE = 'https://graph.microsoft.com/.default'
+
+/** The command that `npm run sandbox` runs, its flags for Node included. */
+function command(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  return String(scripts.sandbox).split(' ').slice(1)
+}
+
+/** Resident bytes of a process: now, and at most so far. Undefined where the system has no /proc. */
+function memory(pid: number | undefined): { now: number; peak: number } | undefined {
+  let status: string
+  try {
+    status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  } catch {
+    return undefined
+  }
+  const bytes = (name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) * 1024
+  return { now: bytes('VmRSS'), peak: bytes('VmHWM') }
+}
+
+interface Started {
+  readonly child: ChildProcess
+  /** Milliseconds from the start of the process to the last line that it prints. */
+  readonly ready: number
+  readonly output: string
+}
+
+async function start(seed: string, folder: string): Promise<Started> {
+  const before = performance.now()
+  const child = spawn(process.execPath, [...command(), '--seed', seed, '--dir', folder], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let output = ''
+  for await (const chunk of child.stdout) {
+    output += String(chunk)
+    if (output.includes('Ctrl+C stops everything.')) {
+      return { child, ready: performance.now() - before, output }
+    }
+  }
+  throw new Error(`The sandbox ended before it was ready.\n${output}`)
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  await ended
+}
+
+/** Signs in with the printed line's token and reads every application with its credentials, page by page. */
+async function scan(output: string): Promise<number> {
+  const field = (pattern: RegExp) => {
+    const value = pattern.exec(output)?.[1]
+    if (value === undefined) throw new Error(`The sandbox did not print ${pattern.source}.`)
+    return value
+  }
+  const plain = field(/plain http\s+(http:\/\/localhost:\d+)/)
+  const assertion = await (await fetch(field(/TOKEN=\$\(curl -fsS '([^']+)'\)/))).text()
+  const answer = await fetch(`${plain}/${field(/ -t (\S+) /)}/oauth2/v2.0/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: field(/--service-principal -u (\S+) /),
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: assertion,
+      scope: SCOPE,
+    }),
+  })
+  const { access_token: token } = await answer.json()
+  let next = 'https://graph.microsoft.com/v1.0/applications?$expand=federatedIdentityCredentials'
+  let count = 0
+  while (next !== '') {
+    const page = await fetch(next.replace('https://', `${plain}/`), {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    if (!page.ok) throw new Error(`${next} answered ${page.status}.`)
+    const { value, '@odata.nextLink': link = '' } = await page.json()
+    count += value.length
+    next = link
+  }
+  return count
+}
+
+const megabytes = (bytes: number | undefined) =>
+  bytes === undefined ? '—' : (bytes / 1_000_000).toFixed(0)
+
+/**
+ * Starts the sandbox for command-line tools with small and large tenants: time until it is ready,
+ * memory then, and memory after a whole scan, which has no budget. Exit status 1 when one is missed.
+ */
+export async function sandbox(): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'fedcred-bench-'))
+  const rows: string[][] = []
+  let failed = false
+  try {
+    // The first start may bundle.
+    await stop((await start('empty', folder)).child)
+    for (const { seed, applications, ready: limit, resident } of SANDBOX) {
+      const starts: number[] = []
+      for (let turn = 1; turn < STARTS; turn += 1) {
+        const { child, ready } = await start(seed, folder)
+        starts.push(ready)
+        await stop(child)
+      }
+      const { child, ready, output } = await start(seed, folder)
+      starts.push(ready)
+      const first = memory(child.pid)
+      const scanned = await scan(output)
+      const last = memory(child.pid)
+      await stop(child)
+      if (scanned < applications) throw new Error(`The scan of ${seed} found ${scanned}.`)
+      const { p50 } = times(starts)
+      const met = p50 <= limit && (first?.now ?? 0) <= (resident ?? Number.POSITIVE_INFINITY)
+      failed ||= !met
+      rows.push([
+        seed,
+        ...[p50, limit].map((ms) => ms.toFixed(0)),
+        ...[first?.now, resident, last?.now, last?.peak].map(megabytes),
+        met ? 'met' : 'MISSED',
+      ])
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const head = ['seed', 'ready ms', '≤', 'MB ready', '≤', 'after a scan', 'most', '']
+  console.log(table(head, rows))
+  return failed ? 1 : 0
+}
