@@ -53,6 +53,20 @@ function toJson(call: ArmCall, account: StorageAccount): object {
       allowSharedKeyAccess: account.allowSharedKeyAccess,
       minimumTlsVersion: account.minimumTlsVersion,
       supportsHttpsTrafficOnly: true,
+      // Not to be changed here; clients read it before they change anything else.
+      encryption: {
+        services: {
+          blob: { keyType: 'Account', enabled: true, lastEnabledTime: account.createdAt },
+          file: { keyType: 'Account', enabled: true, lastEnabledTime: account.createdAt },
+        },
+        keySource: 'Microsoft.Storage',
+      },
+      networkAcls: {
+        bypass: 'AzureServices',
+        virtualNetworkRules: [],
+        ipRules: [],
+        defaultAction: 'Allow',
+      },
       accessTier: 'Hot',
       provisioningState: ready ? 'Succeeded' : 'Creating',
       creationTime: account.createdAt.toISOString(),
