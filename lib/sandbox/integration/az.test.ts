@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { guidFrom } from '../ids'
@@ -98,6 +98,57 @@ describe.skipIf(file === undefined)('az, unmodified', { timeout: LIMIT }, () => 
     expect(names(await az.read(credential('list')))).toEqual([...before, CREDENTIAL.name])
     await az.read(credential('delete', '--name', CREDENTIAL.name, '--yes'))
     expect(names(await az.read(credential('list')))).toEqual(before)
+  })
+
+  it('keeps storage with a role instead of a key', async () => {
+    const sub = 'repo:contoso-retail/platform:ref:refs/heads/main'
+    const name = 'id-platform-deploy'
+    const client = guidFrom(TENANT, `client ${name}`)
+    await az.read(azLogin(client, await bench.sandbox.mint('github', { sub })))
+    const place = ['-n', 'contosobyrole', '-g', 'rg-by-role']
+    const account = (verb: string, ...more: string[]) =>
+      az.read(['storage', 'account', verb, ...place, ...more])
+    await az.read(['group', 'create', '-n', 'rg-by-role', '-l', 'westeurope'])
+    const made = await account('create', '-l', 'westeurope', '--allow-blob-public-access', 'false')
+    expect(made.allowBlobPublicAccess).toBe(false)
+    const opened = await account('update', '--allow-blob-public-access', 'true')
+    expect(opened).toMatchObject({ allowBlobPublicAccess: true, allowSharedKeyAccess: true })
+    const closed = await account('update', '--allow-shared-key-access', 'false')
+    expect(closed).toMatchObject({ allowBlobPublicAccess: true, allowSharedKeyAccess: false })
+
+    const managed = ['--storage-account', 'contosobyrole', '-g', 'rg-by-role']
+    const create = ['storage', 'container-rm', 'create', '-n', 'oidc', '--public-access', 'blob']
+    expect((await az.read([...create, ...managed])).publicAccess).toBe('Blob')
+
+    const source = join(bench.folder, 'by-role.json')
+    await writeFile(source, '{"by":"role"}')
+    const data = [
+      '--account-name',
+      'contosobyrole',
+      '-c',
+      'oidc',
+      '-n',
+      'a',
+      '--auth-mode',
+      'login',
+    ]
+    const upload = ['storage', 'blob', 'upload', '-f', source, ...data]
+    const refused = await az.run(upload)
+    expect(refused.status).not.toBe(0)
+    expect(refused.err).toContain('Storage Blob Data Contributor')
+    // az 2.45 of Debian 12 cannot assign a role: its commands stop before they send anything.
+    const rights = `${made.id}/providers/Microsoft.Authorization`
+    const definition = `${rights}/roleDefinitions/ba92f5b4-2d11-453d-a403-e96b0029c9fe`
+    const principalId = guidFrom(TENANT, `principal ${name}`)
+    const body = JSON.stringify({ properties: { roleDefinitionId: definition, principalId } })
+    const address = `${rights}/roleAssignments/${guidFrom(TENANT, 'by role')}`
+    const url = `https://management.azure.com${address}?api-version=2022-04-01`
+    await az.read(['rest', '--method', 'put', '--url', url, '--body', body])
+    await az.read(upload)
+    const target = join(bench.folder, 'by-role-again.json')
+    await az.read(['storage', 'blob', 'download', '-f', target, ...data])
+    expect(await readFile(target, 'utf8')).toBe('{"by":"role"}')
+    await az.read(['group', 'delete', '-n', 'rg-by-role', '--yes'])
   })
 
   it('works in a cloud of its own, without the proxy', async () => {
