@@ -34,6 +34,46 @@ describe('unmodified clients behind the proxy', { timeout: 60_000 }, () => {
     expect(result.stranger).toMatchObject({ code: 'AuthorizationFailed', status: 403 })
   })
 
+  it('@azure/arm-authorization lists roles, and gives, finds and takes one', async () => {
+    bench = await startTools()
+    const { mint } = bench.sandbox
+    const platform = 'repo:contoso-retail/platform:ref:refs/heads/main'
+    const returns = 'repo:contoso-retail/returns-portal:environment:production'
+    const subscription = guidFrom(TENANT, 'subscription platform')
+    const principalId = guidFrom(TENANT, 'principal id-load-tests')
+    const assignment = guidFrom(TENANT, 'assignment of this test')
+    const result = await runClient(bench, 'arm-authorization', {
+      owner: {
+        clientId: guidFrom(TENANT, 'client id-platform-deploy'),
+        assertion: await mint('github', { sub: platform }),
+      },
+      stranger: {
+        clientId: guidFrom(TENANT, 'client returns-portal-deploy'),
+        assertion: await mint('github', { sub: returns }),
+      },
+      ...{ subscription, group: 'rg-platform-identity', principalId, assignment },
+    })
+    const reader = 'acdd72a7-3385-48ef-bd42-f606fba81ae7'
+    expect(result.reader).toMatchObject({ name: reader, roleName: 'Reader' })
+    expect(result.reader.rights[0].actions).toEqual(['*/read'])
+    expect(result.roles).toContain('Managed Identity Federated Identity Credential Contributor')
+    expect(result.subscription).toContain(guidFrom(TENANT, 'principal id-platform-deploy'))
+    expect(result.rights).toEqual([['*']])
+    expect(result.before).toEqual([])
+    const scope = `/subscriptions/${subscription}/resourceGroups/rg-platform-identity`
+    const made = { name: assignment, scope, principalId, principalType: 'ServicePrincipal' }
+    expect(result.created).toMatchObject({ ...made, roleDefinitionId: result.reader.id })
+    expect(result.shown).toMatchObject(made)
+    expect(result.twin).toEqual({ code: 'RoleAssignmentExists', status: 409 })
+    expect(result.during).toEqual([assignment])
+    // The administrator's, the platform's and the backup's from above, and the new one.
+    expect(result.pages).toEqual([4])
+    expect(result.deleted.name).toBe(assignment)
+    expect(result.after).toEqual([])
+    expect(result.absent).toEqual({ code: 'RoleAssignmentNotFound', status: 404 })
+    expect(result.stranger).toEqual({ code: 'AuthorizationFailed', status: 403 })
+  })
+
   it('microsoft-graph-client pages through 5,000 applications and sends a batch', async () => {
     bench = await startTools('large-5000')
     const { client, issuer, subject } = AUTOMATION
