@@ -71,6 +71,7 @@ describe('storage accounts', () => {
         provisioningState: 'Succeeded',
         allowSharedKeyAccess: false,
         primaryEndpoints: { blob: 'https://made01.blob.core.windows.net/' },
+        encryption: { keySource: 'Microsoft.Storage' },
       },
     })
     expect((await send('PUT', account('made01'), BODY)).status).toBe(200)
