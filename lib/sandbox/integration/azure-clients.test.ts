@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { guidFrom } from '../ids'
-import { signIn, TENANT } from '../testing/client'
+import { armClient } from '../testing/arm-client'
+import { type Body, signIn, TENANT } from '../testing/client'
 import { AUTOMATION, runClient, startTools, type ToolBench } from '../testing/tools'
 
 let bench: ToolBench | undefined
@@ -102,5 +103,47 @@ describe('unmodified clients behind the proxy', { timeout: 60_000 }, () => {
     expect(result.absentBlob).toEqual({ status: 404, code: 'BlobNotFound' })
     expect(result.list.status).toBe(403)
     expect(result.upload.status).toBe(403)
+  })
+
+  it('@azure/storage-blob publishes by key, by SAS and by token', async () => {
+    bench = await startTools()
+    const { sandbox } = bench
+    const arm = await armClient({ sandbox, advance: () => {}, now: () => new Date() })
+    const group = `${arm.subscription('Retail Production')}/resourceGroups/rg-media-prod-weu`
+    const account = `${group}/providers/Microsoft.Storage/storageAccounts/contosowritten`
+    const version = 'api-version=2025-08-01'
+    const properties = { allowBlobPublicAccess: true }
+    await arm.send('PUT', `${account}?${version}`, { location: 'westeurope', properties })
+    const keys: Body = await vi.waitFor(
+      async () => {
+        const answer = await arm.send('POST', `${account}/listKeys?${version}`)
+        expect(answer.status).toBe(200)
+        return answer.json()
+      },
+      { timeout: 20_000, interval: 100 },
+    )
+    // Holds Storage Blob Data Contributor on the group.
+    const name = 'id-image-resizer'
+    const aud = `https://westeurope.oic.prod-aks.azure.com/${TENANT}/`
+    const sub = 'system:serviceaccount:media:image-resizer'
+    const result = await runClient(bench, 'storage-blob-write', {
+      account: 'contosowritten',
+      key: keys.keys[0].value,
+      container: 'oidc',
+      clientId: guidFrom(TENANT, `client ${name}`),
+      assertion: await sandbox.mint('aks-production', { sub, aud }, { tenantId: TENANT }),
+    })
+    expect(result).toEqual({
+      names: ['by-key', 'by-sas', 'by-token'],
+      contentType: 'application/json',
+      cacheControl: 'no-store',
+      body: '{"keys":[]}',
+      sasCannotDelete: { status: 403, code: 'AuthorizationPermissionMismatch' },
+      // Azurite's code; the real service says AuthenticationFailed.
+      wrongKey: { status: 403, code: 'AuthorizationFailure' },
+      tokenElsewhere: { status: 401, code: 'InvalidAuthenticationInfo' },
+      after: ['by-key', 'by-sas'],
+      gone: { status: 404, code: 'ContainerNotFound' },
+    })
   })
 })
