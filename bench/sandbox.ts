@@ -1,66 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { SANDBOX } from './budgets'
+import { memory, start, stop } from './sandbox-process'
 import { table, times } from './statistics'
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** The ready time of a start is that of the machine's mood too: the median of so many counts. */
 const STARTS = 5
 
 const SCOPE = 'https://graph.microsoft.com/.default'
-
-/** The command that `npm run sandbox` runs, its flags for Node included. */
-function command(): readonly string[] {
-  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
-  return String(scripts.sandbox).split(' ').slice(1)
-}
-
-/** Resident bytes of a process: now, and at most so far. Undefined where the system has no /proc. */
-function memory(pid: number | undefined): { now: number; peak: number } | undefined {
-  let status: string
-  try {
-    status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  } catch {
-    return undefined
-  }
-  const bytes = (name: string) =>
-    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) * 1024
-  return { now: bytes('VmRSS'), peak: bytes('VmHWM') }
-}
-
-interface Started {
-  readonly child: ChildProcess
-  /** Milliseconds from the start of the process to the last line that it prints. */
-  readonly ready: number
-  readonly output: string
-}
-
-async function start(seed: string, folder: string): Promise<Started> {
-  const before = performance.now()
-  const child = spawn(process.execPath, [...command(), '--seed', seed, '--dir', folder], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let output = ''
-  for await (const chunk of child.stdout) {
-    output += String(chunk)
-    if (output.includes('Ctrl+C stops everything.')) {
-      return { child, ready: performance.now() - before, output }
-    }
-  }
-  throw new Error(`The sandbox ended before it was ready.\n${output}`)
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  const ended = once(child, 'exit')
-  child.kill('SIGTERM')
-  await ended
-}
 
 /** Signs in with the printed line's token and reads every application with its credentials, page by page. */
 async function scan(output: string): Promise<number> {
