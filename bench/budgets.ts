@@ -30,3 +30,18 @@ export const PAINT = {
   tbtOverMs: 250,
   cls: 0.02,
 } as const
+/** Limits of the sandbox for command-line tools when it says that it is ready (B24). */
+export interface SandboxBudget {
+  readonly seed: string
+  readonly applications: number
+  /** Milliseconds from the start of the process. */
+  readonly ready: number
+  /** Resident bytes of the process, without the blob store, which starts on the first request for it. */
+  readonly resident?: number
+}
+
+export const SANDBOX: readonly SandboxBudget[] = [
+  { seed: 'default', applications: 30, ready: 300, resident: 100_000_000 },
+  { seed: 'large-5000', applications: 5_000, ready: 300, resident: 100_000_000 },
+  { seed: 'large-50000', applications: 50_000, ready: 1_500 },
+]

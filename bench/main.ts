@@ -1,5 +1,6 @@
 import { firstLoad } from './first-load'
 import { paint } from './paint'
+import { sandbox } from './sandbox'
 import { verdict } from './verdict'
 
 /** One benchmark a name. Each prints its figures and its budget, and returns the exit status. */
@@ -7,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<number>>> = {
   verdict,
   'first-load': firstLoad,
   paint,
+  sandbox,
 }
 
 const [name] = process.argv.slice(2)
