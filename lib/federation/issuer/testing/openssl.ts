@@ -27,6 +27,11 @@ export class OpensslFolder {
     if (status !== 0) throw new Error(`openssl ${command}: ${stderr}`)
   }
 
+  /** Runs it and answers what it printed. */
+  output(command: string): string {
+    return spawnSync('openssl', command.split(' '), { cwd: this.#folder, encoding: 'utf8' }).stdout
+  }
+
   write(name: string, bytes: Uint8Array): void {
     writeFileSync(join(this.#folder, name), bytes)
   }
