@@ -22,6 +22,8 @@ export interface ProbeOptions {
   readonly now?: () => Date
   /** Limit of the whole probe in milliseconds: names, discovery and keys. */
   readonly limitMs?: number
+  /** Ends the probe early and closes its connection. */
+  readonly signal?: AbortSignal
 }
 
 type Fetched = FetchedDocument | FetchFailure
@@ -36,17 +38,21 @@ type Fetched = FetchedDocument | FetchFailure
 export async function probeIssuer(
   issuer: string,
   internet: ProbeInternet,
-  { now = () => new Date(), limitMs = PROBE_LIMIT_MS }: ProbeOptions = {},
+  { now = () => new Date(), limitMs = PROBE_LIMIT_MS, signal }: ProbeOptions = {},
 ): Promise<ProbeReport> {
   const probedAt = now().toISOString()
   const verdict = internet.judge(issuer)
   if (!verdict.allowed) return refusedReport(issuer, probedAt, verdict.reason)
   const abort = new AbortController()
-  const timer = setTimeout(() => abort.abort(), limitMs)
+  const end = () => abort.abort()
+  const timer = setTimeout(end, limitMs)
+  if (signal?.aborted) end()
+  signal?.addEventListener('abort', end, { once: true })
   try {
     return await probeAllowed(issuer, internet, abort.signal, probedAt)
   } finally {
     clearTimeout(timer)
+    signal?.removeEventListener('abort', end)
   }
 }
 

@@ -22,7 +22,7 @@ export interface ProbeHandlerParts {
 const BODY_BYTES_MAX = 8 * 1024
 const Body = z.strictObject({ issuer: z.string().min(1).max(600) })
 
-interface Caller {
+export interface Caller {
   readonly tenantId: string
   readonly objectId: string
 }
@@ -52,7 +52,7 @@ export async function handleProbe(request: Request, parts: ProbeHandlerParts): P
   const slot = host === undefined ? undefined : await limits.slot(host)
   if (slot && !slot.ok) return tooMany(slot.retryAfterSeconds)
   try {
-    const report = await probeIssuer(issuer, internet, { now })
+    const report = await probeIssuer(issuer, internet, { now, signal: request.signal })
     log({
       event: 'probe',
       outcome: report.state,
@@ -69,7 +69,7 @@ export async function handleProbe(request: Request, parts: ProbeHandlerParts): P
   }
 }
 
-async function callerOf(
+export async function callerOf(
   request: Request,
   { env, verify, sandboxCaller, log }: ProbeHandlerParts,
 ): Promise<Caller | undefined> {
@@ -99,25 +99,29 @@ async function readIssuer(request: Request): Promise<string | Refusal> {
   return { status: 400, problem: WRONG_SHAPE }
 }
 
-async function readText(request: Request): Promise<string | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES_MAX) return undefined
+export async function readText(
+  request: Request,
+  bytesMax = BODY_BYTES_MAX,
+): Promise<string | undefined> {
+  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) return undefined
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {
     size += chunk.length
-    if (size > BODY_BYTES_MAX) return undefined
+    if (size > bytesMax) return undefined
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function tooMany(seconds: number): Response {
-  const response = problem(429, TOO_MANY)
+/** 429 with the seconds to wait. */
+export function tooMany(seconds: number, why: Problem = TOO_MANY): Response {
+  const response = problem(429, why)
   response.headers.set('Retry-After', String(Math.max(1, seconds)))
   return response
 }
 
-function problem(status: number, value: Problem): Response {
+export function problem(status: number, value: Problem): Response {
   return answer(status, { problem: value })
 }
 
@@ -128,7 +132,7 @@ function answer(status: number, value: object): Response {
   })
 }
 
-const NOT_SIGNED_IN: Problem = {
+export const NOT_SIGNED_IN: Problem = {
   code: 'not-signed-in',
   title: 'Sign in first.',
   detail: 'This server probes issuers only for people who are signed in to it.',
@@ -136,7 +140,7 @@ const NOT_SIGNED_IN: Problem = {
   retryable: false,
 }
 
-const NOT_JSON: Problem = {
+export const NOT_JSON: Problem = {
   code: 'not-json',
   title: 'The request is not JSON.',
   detail: 'Content-Type must be application/json.',
@@ -165,7 +169,7 @@ const TOO_MANY: Problem = {
   retryable: true,
 }
 
-const NOT_STARTED: Problem = {
+export const NOT_STARTED: Problem = {
   code: 'sandbox-not-started',
   title: 'The sandbox has not started.',
   detail: 'Its internet is part of this server and is not there yet.',

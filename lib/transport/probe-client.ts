@@ -1,5 +1,5 @@
 import type { ProbeReport } from '../federation/issuer/model'
-import { fail, ok, type Problem, type Result } from '../federation/result'
+import { ok, type Problem, type Result } from '../federation/result'
 import type { FetchLike } from './transport'
 
 /**
@@ -27,13 +27,7 @@ export async function requestProbe(
       ...(signal ? { signal } : {}),
     })
   } catch {
-    return fail({
-      code: 'probe-unreachable',
-      title: 'The probe could not be asked.',
-      detail: 'The server of this page did not answer.',
-      hint: 'Check that Fedcred is still running, then try again.',
-      retryable: true,
-    })
+    return { ok: false, problem: UNREACHABLE }
   }
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok && isReport(body)) return ok(body)
@@ -42,8 +36,16 @@ export async function requestProbe(
   return { ok: false, problem: wait > 0 ? { ...problem, retryAfter: wait } : problem }
 }
 
+export const UNREACHABLE: Problem = {
+  code: 'probe-unreachable',
+  title: 'The probe could not be asked.',
+  detail: 'The server of this page did not answer.',
+  hint: 'Check that Fedcred is still running, then try again.',
+  retryable: true,
+}
+
 /** Our own server's answer: a light shape test is enough, and keeps the schema library out of the page. */
-function isReport(body: unknown): body is ProbeReport {
+export function isReport(body: unknown): body is ProbeReport {
   return (
     typeof body === 'object' &&
     body !== null &&
@@ -53,7 +55,8 @@ function isReport(body: unknown): body is ProbeReport {
   )
 }
 
-function problemOf(body: unknown, status: number): Problem {
+/** The problem that our server names, or one made of its status. */
+export function problemOf(body: unknown, status: number): Problem {
   const given =
     typeof body === 'object' && body !== null && 'problem' in body ? body.problem : undefined
   if (typeof given === 'object' && given !== null && 'title' in given && 'detail' in given) {
