@@ -15,6 +15,7 @@ import { type CellPlace, DataTable } from '@/components/ui/data-table'
 import { type Facet, FilterBar } from '@/components/ui/filter-bar'
 import { PageHeader } from '@/components/ui/page-header'
 import { routes } from '@/lib/routes'
+import { ChangedKeys } from './changed-keys'
 import { ISSUER_COLUMNS, SORTABLE_COLUMNS, StackedIssuer } from './columns'
 import { type IssuerRow, issuerOfQuery, kindLabel, PROBE_SORTS } from './issuer-rows'
 import { ProbeRunBar } from './probe-run-bar'
@@ -57,6 +58,7 @@ export function IssuersScreen() {
         failed={retry.issuers.length}
         onRetry={retry.start}
       />
+      <ChangedKeys issuers={list.issuers} />
       <FilterBar
         label="Search issuers"
         placeholder="Address, host, kind"
