@@ -156,7 +156,11 @@ async function probeOne(
   if (slot && !slot.ok) return
   try {
     const started = now().getTime()
-    const report = await probeIssuer(issuer, internet, { now, signal })
+    const report = await probeIssuer(issuer, internet, {
+      now,
+      signal,
+      tenants: parts.ownTenants?.(caller) ?? [],
+    })
     if (signal.aborted) return
     log({
       event: 'probe',

@@ -14,6 +14,8 @@ export interface ProbeHandlerParts {
   readonly verify: (authorization: string | null) => Promise<ApiTokenAnswer>
   /** Who asks, in sandbox mode, where nobody signs in. */
   readonly sandboxCaller: (request: Request) => string
+  /** Entra tenants that count as the caller's: storage accounts of others are a finding. */
+  readonly ownTenants?: (caller: Caller) => readonly string[]
   readonly limits: ProbeLimits
   readonly log: Log
   readonly now: () => Date
@@ -52,7 +54,11 @@ export async function handleProbe(request: Request, parts: ProbeHandlerParts): P
   const slot = host === undefined ? undefined : await limits.slot(host)
   if (slot && !slot.ok) return tooMany(slot.retryAfterSeconds)
   try {
-    const report = await probeIssuer(issuer, internet, { now, signal: request.signal })
+    const report = await probeIssuer(issuer, internet, {
+      now,
+      signal: request.signal,
+      tenants: parts.ownTenants?.(caller) ?? [],
+    })
     log({
       event: 'probe',
       outcome: report.state,

@@ -1,5 +1,6 @@
 import { guardedInternet } from '@/lib/probe/guarded-fetch'
 import { sandboxInternet } from '@/lib/probe/sandbox-internet'
+import { SANDBOX_LANDLORD } from '@/lib/sandbox/public/constants'
 import { verifyApiToken } from './api-token'
 import { serverEnv } from './env'
 import { createLog } from './log'
@@ -27,6 +28,9 @@ export function probeParts(): ProbeHandlerParts {
     verify: async (authorization) =>
       env.mode === 'live' ? verifyApiToken(authorization, env) : { ok: false, reason: 'sandbox' },
     sandboxCaller,
+    // In the sandbox every browser has a tenant, and the landlord's account is there for all of them.
+    ownTenants: ({ tenantId, objectId }) =>
+      env.mode === 'live' ? [tenantId] : [objectId, SANDBOX_LANDLORD],
     limits: sharedLimits(),
     log,
     now,

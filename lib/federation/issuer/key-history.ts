@@ -169,7 +169,9 @@ function sightingsAfter(history: IssuerHistory, look: KeyLook): readonly KeySigh
     if (now.delete(keyOf(sighting))) return { ...rest, lastSeen: at }
     return { ...rest, vanishedAt: vanishedAt ?? at }
   })
-  const fresh = [...now.values()].map((key) => ({ ...key, firstSeen: at, lastSeen: at }))
+  const fresh = [...now.values()].map(
+    (key): KeySighting => ({ ...key, firstSeen: at, lastSeen: at }),
+  )
   // What is published comes first, then what vanished last.
   return [...old, ...fresh]
     .sort((a, b) => (b.vanishedAt ?? '9').localeCompare(a.vanishedAt ?? '9'))
