@@ -1,11 +1,12 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { useRuntimeConfig } from '@/components/session/context'
 import { Badge } from '@/components/ui/badge'
 import { Notice } from '@/components/ui/notice'
 import type { KeyCard, ProbeReport } from '@/lib/federation/issuer/model'
 import type { RuntimeConfig } from '@/lib/transport/config'
-import { CertificateFacts, DiscoveryFacts } from './document-facts'
+import { CertificateFacts, DiscoveryFacts, StorageFacts } from './document-facts'
 import { FindingList } from './finding-list'
 import { seenWords } from './history-words'
 import { KeyCardList } from './key-card'
@@ -31,6 +32,7 @@ export function IssuerReport({
   /** More sections for the narrow column. */
   children: ReactNode
 }) {
+  const { tenantId } = useRuntimeConfig()
   const { tone, sentence } = stateWords({ phase: 'idle', report })
   return (
     <>
@@ -58,6 +60,7 @@ export function IssuerReport({
                 <DiscoveryFacts
                   issuer={issuer}
                   discovery={report.discovery}
+                  http={report.http}
                   differs={report.findings.some(({ id }) => id === 'issuer-mismatch')}
                 />
               </Section>
@@ -78,6 +81,11 @@ export function IssuerReport({
           <Section title="Certificate" id="certificate">
             <CertificateFacts report={report} mode={mode} />
           </Section>
+          {report.storage !== undefined && (
+            <Section title="Storage account" id="storage">
+              <StorageFacts report={report} tenantId={tenantId} />
+            </Section>
+          )}
           <Section title="Key history" id="history">
             <KeyHistorySection issuer={issuer} />
           </Section>
