@@ -1,6 +1,7 @@
-import { networkInterfaces } from 'node:os'
 import type { SecureContext } from 'node:tls'
-import { type AddressPolicy, judgeAddress } from './address-policy'
+import { isStorageHost } from '@/lib/federation/issuer/identifier'
+import type { AddressPolicy } from './address-policy'
+import { CheckedNames, REFUSED } from './checked-names'
 import { DEFAULT_LIMITS, guardedTrust, type RequestLimits, sendGuarded } from './guarded-request'
 import {
   DOCUMENT_ADDRESS_MAX,
@@ -12,8 +13,9 @@ import {
   HEADERS_READ,
   NO_STAGES,
   type ProbeInternet,
+  STORAGE_HEADERS,
 } from './internet'
-import { type NameAnswer, type NameStatus, type ResolveName, systemResolver } from './resolver'
+import type { ResolveName } from './resolver'
 import { judgeProbeUrl } from './url-policy'
 
 /** Everything that decides what the guarded internet may reach. Built in code, never from the environment. */
@@ -40,7 +42,6 @@ export const PROBE_HEADERS: Readonly<Record<string, string>> = {
 }
 
 const REDIRECTS_MAX = 2
-const NAME_CACHE_MS = 60_000
 
 /**
  * The real internet behind every stage of the policy: text, name, address, connection.
@@ -62,6 +63,11 @@ export function guardedInternet(options: GuardedInternetOptions = {}): ProbeInte
       }
       return answer
     },
+    async askStorage({ host, path, search }, getOptions) {
+      if (!isStorageHost(host)) return failure('refused', REFUSED, NO_STAGES)
+      const ask = { headers: STORAGE_HEADERS, search }
+      return machine.getOnce(`https://${host}${path}`, getOptions, ask)
+    },
   }
 }
 
@@ -72,24 +78,28 @@ function isFollowable({ status, headers, url }: FetchedDocument): boolean {
   )
 }
 
+/** What goes out with a request beside its address. */
+interface Sent {
+  readonly headers: Readonly<Record<string, string>>
+  readonly search?: string
+}
+
 /** What one probe run keeps: trust, own addresses, answers of the name server. */
 class Machine {
   readonly #options: GuardedInternetOptions
-  readonly #resolve: ResolveName
-  readonly #policy: AddressPolicy
+  readonly #names: CheckedNames
   readonly #trust: SecureContext
-  readonly #names = new Map<string, { readonly answer: NameAnswer; readonly until: number }>()
 
   constructor(options: GuardedInternetOptions) {
     this.#options = options
-    this.#resolve = options.resolve ?? systemResolver()
-    this.#policy = { own: ownAddresses(), ...options.addresses }
-    this.#trust = options.ca ? guardedTrust(options.ca) : defaultTrust()
+    this.#names = new CheckedNames(options)
+    this.#trust = trustOf(options)
   }
 
   async getOnce(
     text: string,
     { maxBytes, signal }: GetOptions,
+    { headers, search }: Sent = { headers: PROBE_HEADERS },
   ): Promise<FetchedDocument | FetchFailure> {
     const { extraPorts = [], limits = DEFAULT_LIMITS, connectPort } = this.#options
     const verdict = judgeProbeUrl(text, { extraPorts, lengthMax: DOCUMENT_ADDRESS_MAX })
@@ -97,23 +107,25 @@ class Machine {
       const stages = { ...NO_STAGES, policy: { outcome: 'fail' as const } }
       return { ...failure('refused', REFUSED, stages), reason: verdict.reason }
     }
-    const { url } = verdict
+    const url = new URL(verdict.url)
+    // Text of others never has a query: the policy refused it above.
+    if (search !== undefined) url.search = search
     const passed: FetchStages = { ...NO_STAGES, policy: { outcome: 'pass' } }
     const started = performance.now()
-    const names = await this.#lookUp(url.hostname, signal)
+    const name = await this.#names.check(url.hostname, signal)
     const ms = Math.round(performance.now() - started)
-    if (!names.ok) {
-      const { kind, detail } = NAME_FAILURES[names.status]
-      return failure(kind, detail, { ...passed, dns: { outcome: 'fail', ms, detail } })
+    if (!name.ok) {
+      const { kind, detail, reason, aliases } = name
+      if (reason !== undefined) {
+        const stages: FetchStages = { ...passed, policy: { outcome: 'fail' } }
+        return { ...failure(kind, detail, stages), reason }
+      }
+      return {
+        ...failure(kind, detail, { ...passed, dns: { outcome: 'fail', ms, detail } }),
+        ...(aliases && { aliases }),
+      }
     }
-    const refused = names.addresses.map((address) => judgeAddress(address, this.#policy))
-    const reason = refused.find(({ allowed }) => !allowed)?.reason
-    const [address] = names.addresses
-    if (reason !== undefined || address === undefined) {
-      const stages: FetchStages = { ...passed, policy: { outcome: 'fail' } }
-      return { ...failure('refused', REFUSED, stages), reason: reason ?? 'no-address' }
-    }
-    const count = names.addresses.length
+    const { address, count } = name
     const dns = {
       outcome: 'pass',
       ms,
@@ -124,7 +136,7 @@ class Machine {
       address,
       port: connectPort ?? Number(url.port || 443),
       method: 'GET',
-      headers: PROBE_HEADERS,
+      headers,
       maxBytes,
       limits,
       secureContext: this.#trust,
@@ -148,25 +160,6 @@ class Machine {
       stages: { ...passed, dns, tls: { outcome: 'pass', ...tlsMs } },
     }
   }
-
-  async #lookUp(name: string, signal: AbortSignal): Promise<NameAnswer> {
-    const kept = this.#names.get(name)
-    if (kept && kept.until > performance.now()) return kept.answer
-    const answer = await this.#resolve(name, signal)
-    this.#names.set(name, { answer, until: performance.now() + NAME_CACHE_MS })
-    return answer
-  }
-}
-
-/** One sentence for every refusal: which rule it was is nobody's business but the operator's. */
-export const REFUSED = 'Refused by policy: the address is not a public https issuer.'
-
-const NAME_FAILURES: Readonly<Record<NameStatus, { kind: FailureKind; detail: string }>> = {
-  nxdomain: { kind: 'nxdomain', detail: 'The host name does not exist (NXDOMAIN).' },
-  nodata: { kind: 'nodata', detail: 'The host name exists but has no address (NODATA).' },
-  servfail: { kind: 'servfail', detail: 'The name server failed (SERVFAIL).' },
-  timeout: { kind: 'dns-timeout', detail: 'The name server did not answer in time.' },
-  'too-many-answers': { kind: 'servfail', detail: 'The name has too many aliases or addresses.' },
 }
 
 function failure(kind: FailureKind, detail: string, stages: FetchStages): FetchFailure {
@@ -183,16 +176,11 @@ export function headersRead(headers: Readonly<Record<string, string>>): Record<s
   return kept
 }
 
-function ownAddresses(): readonly string[] {
-  return Object.values(networkInterfaces()).flatMap(
-    (list) => list?.map((entry) => entry.address) ?? [],
-  )
-}
-
 let trust: SecureContext | undefined
 
-/** Parsing 140 certificates takes tens of milliseconds: once for a process. */
-function defaultTrust(): SecureContext {
+/** The given authorities, or Node's own: parsing its 140 certificates takes tens of milliseconds, once for a process. */
+export function trustOf({ ca }: Pick<GuardedInternetOptions, 'ca'>): SecureContext {
+  if (ca) return guardedTrust(ca)
   trust ??= guardedTrust()
   return trust
 }
