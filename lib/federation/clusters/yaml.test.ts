@@ -10,8 +10,39 @@ const hostile = fc.oneof(
   fc
     .array(
       fc.constantFrom(
-        ...['"', "'", '\n', '\r', '\t', ': ', ' #', '- ', '{', '}', '[', ']', '&a', '*a', '!!b', '%'],
-        ...['|', '>', '@', '`', '$(id)', '---\n', '...\n', '\u2028', '\u0085', '\ufeff', '\\', 'a', ' '],
+        ...[
+          '"',
+          "'",
+          '\n',
+          '\r',
+          '\t',
+          ': ',
+          ' #',
+          '- ',
+          '{',
+          '}',
+          '[',
+          ']',
+          '&a',
+          '*a',
+          '!!b',
+          '%',
+        ],
+        ...[
+          '|',
+          '>',
+          '@',
+          '`',
+          '$(id)',
+          '---\n',
+          '...\n',
+          '\u2028',
+          '\u0085',
+          '\ufeff',
+          '\\',
+          'a',
+          ' ',
+        ],
       ),
       { maxLength: 8 },
     )
@@ -26,14 +57,27 @@ describe('quoteYaml', () => {
     )
     expect(quoteYaml('https://oidc.contoso.com/a')).toBe('https://oidc.contoso.com/a')
   })
-  it.each(['true', 'No', 'y', 'null', '~', '1.5', '0x1', '1:20', '-', '', ' a', 'a:', '.inf', '=', '<<'])(
-    'quotes %j, which would not be text',
-    (text) => {
-      expect(quoteYaml(text)).toBe(`"${text}"`)
-      for (const version of ['1.1', '1.2'] as const)
-        expect(parse(`a: ${quoteYaml(text)}`, { version })).toEqual({ a: text })
-    },
-  )
+  it.each([
+    'true',
+    'No',
+    'y',
+    'null',
+    '~',
+    '1.5',
+    '0x1',
+    '1:20',
+    '-',
+    '',
+    ' a',
+    'a:',
+    '.inf',
+    '=',
+    '<<',
+  ])('quotes %j, which would not be text', (text) => {
+    expect(quoteYaml(text)).toBe(`"${text}"`)
+    for (const version of ['1.1', '1.2'] as const)
+      expect(parse(`a: ${quoteYaml(text)}`, { version })).toEqual({ a: text })
+  })
   it('reads back as the same text in both versions of YAML, as value and as key', () => {
     fc.assert(
       fc.property(hostile, (text) => {
@@ -62,7 +106,10 @@ describe('toYaml', () => {
         fc.integer(),
         fc.boolean(),
         fc.array(tie('value'), { maxLength: 3 }),
-        fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), tie('value'), { maxKeys: 3, noNullPrototype: true }),
+        fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), tie('value'), {
+          maxKeys: 3,
+          noNullPrototype: true,
+        }),
       ),
     })).value
     fc.assert(
@@ -81,9 +128,8 @@ describe('toYaml', () => {
     expect(toYaml({ a: undefined, b: [] })).toBe('b: []\n')
   })
   it('separates documents', () => {
-    expect(parseAllDocuments(toYamlDocuments([{ a: 1 }, { b: 2 }])).map((each) => each.toJS())).toEqual([
-      { a: 1 },
-      { b: 2 },
-    ])
+    expect(
+      parseAllDocuments(toYamlDocuments([{ a: 1 }, { b: 2 }])).map((each) => each.toJS()),
+    ).toEqual([{ a: 1 }, { b: 2 }])
   })
 })
