@@ -38,7 +38,7 @@ export function workloadStep(input: GuideInput): GuideStep {
       {
         expect: 'The Azure CLI prints the account it is signed in with.',
         otherwise:
-          'AADSTS70025 or 700211 to 700213: the credential is not there yet, or differs. Create it below and wait a few minutes.',
+          'AADSTS70025 or 700211 to 700213: the credential is not there yet, or differs. Create it first and wait a few minutes.',
       },
       ...(webhook
         ? [
