@@ -48,7 +48,7 @@ const hostile = fc.oneof(
     )
     .map((parts) => parts.join('')),
 )
-const well = (text: string) => text.toWellFormed()
+const well = (text: string) => text.replace(/\p{Surrogate}/gu, '\uFFFD')
 
 describe('quoteYaml', () => {
   it('leaves names and addresses as they are', () => {
