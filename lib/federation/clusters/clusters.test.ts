@@ -40,6 +40,9 @@ describe('the registry', () => {
       expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length)
       expect(steps.at(-1)?.id).toBe('tear-down')
       expect(steps.map(({ id }) => id)).toContain('token')
+      // Titles name regions of the page, so no two may be the same.
+      const titles = steps.flatMap(({ blocks }) => blocks.map(({ title }) => title))
+      expect(new Set(titles).size).toBe(titles.length)
       for (const { why, blocks, sources } of steps) {
         expect(why).toMatch(/\.$/)
         expect(blocks.length).toBeGreaterThan(0)
@@ -106,8 +109,8 @@ describe('the workload', () => {
     expect(manifest).toContain(`azure.workload.identity/client-id: "${GOOD.clientId}"`)
     expect(manifest).not.toContain('volumes:')
     const ids = (id: string) => guide(id, { delivery: 'webhook' }).steps.map((step) => step.id)
-    expect(ids('eks')).toEqual(['issuer', 'token', 'webhook', 'workload', 'tear-down'])
-    expect(ids('aks')).toEqual(['issuer', 'token', 'workload', 'tear-down'])
+    expect(ids('eks')).toEqual(['issuer', 'webhook', 'workload', 'token', 'sign-in', 'tear-down'])
+    expect(ids('aks')).toEqual(['issuer', 'workload', 'token', 'sign-in', 'tear-down'])
   })
   it('may be Argo CD, Crossplane or the sidecar of a blueprint', () => {
     expect(text('aks', 'argo-cd', { usedBy: 'argo-cd' })).toContain('useWorkloadIdentity: true')

@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { parseAllDocuments } from 'yaml'
+import { kubernetesKid } from '../scenarios/kubernetes-kid'
 import { INPUT_FIELDS } from './inputs'
 import type { GuideInput, InputName } from './model'
+import { findClusterKind } from './registry'
+import { DECODE } from './steps/token'
 import { blocksOf, GOOD } from './testing/samples'
 import { outsideQuotes } from './testing/shell-words'
 
@@ -16,6 +19,8 @@ import { outsideQuotes } from './testing/shell-words'
 const has = (program: string) => spawnSync(program, ['version', '--help']).error === undefined
 const HAS_KUBECTL = has('kubectl')
 const HAS_TERRAFORM = has('terraform')
+const HAS_OPENSSL = has('openssl')
+const HAS_JQ = has('jq')
 const SKIPPED = (program: string) =>
   `SKIPPED: no ${program} on this machine, so nothing is proven here`
 
@@ -174,6 +179,38 @@ describe.skipIf(!HAS_TERRAFORM)(HAS_TERRAFORM ? 'HCL' : SKIPPED('terraform'), ()
       expect(status).toBe(0)
       expect(stdout.trim()).toBe(text.trim())
     }
+  })
+})
+
+describe.skipIf(!HAS_OPENSSL)(HAS_OPENSSL ? 'openssl' : SKIPPED('openssl'), () => {
+  it('makes the pair, and prints the key id that Kubernetes derives from it', async () => {
+    const keyFolder = mkdtempSync(join(tmpdir(), 'clusters-'))
+    try {
+      const [pair, keyId] = findClusterKind('kind')?.steps({ ...GOOD, keyFolder })[0]?.blocks ?? []
+      expect(spawnSync('bash', ['-e', '-c', pair?.text ?? ''], { encoding: 'utf8' }).status).toBe(0)
+      const { stdout } = spawnSync('bash', ['-c', keyId?.text ?? ''], { encoding: 'utf8' })
+      const pem = readFileSync(join(keyFolder, GOOD.publicKeyFile), 'utf8')
+      expect(await kubernetesKid(pem)).toEqual({ ok: true, value: stdout })
+      expect(statSync(join(keyFolder, GOOD.signingKeyFile)).mode & 0o077).toBe(0)
+    } finally {
+      rmSync(keyFolder, { recursive: true })
+    }
+  })
+})
+
+describe.skipIf(!HAS_JQ)(HAS_JQ ? 'jq' : SKIPPED('jq'), () => {
+  it('decodes header and claims of a token, whatever letters base64url gives', () => {
+    const parts = [
+      { alg: 'RS256', kid: 'fake' },
+      { sub: 'ÿ?>~~ä', aud: ['a'] },
+    ]
+    const token = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    expect(token[1]).toMatch(/[-_]/)
+    const { stdout } = spawnSync('bash', ['-c', DECODE], {
+      input: `${token.join('.')}.fake\n`,
+      encoding: 'utf8',
+    })
+    expect(JSON.parse(stdout)).toEqual(parts)
   })
 })
 

@@ -3,7 +3,6 @@ import { command, option, script } from '../shell'
 import { consumerSteps } from '../steps/consumers'
 import { SOURCES } from '../steps/sources'
 import { tearDownStep } from '../steps/teardown'
-import { tokenStep } from '../steps/token'
 import { toYaml } from '../yaml'
 
 /** Clusters connected to Azure Arc, whose issuer Azure publishes. */
@@ -31,7 +30,6 @@ export const ARC: ClusterKind = {
   steps: (input) => [
     connectStep(input),
     settingsStep(input),
-    tokenStep(input),
     ...consumerSteps(input, true),
     tearDownStep(input),
   ],

@@ -6,7 +6,6 @@ import { keysStep } from '../steps/keys'
 import { publishStep } from '../steps/publish'
 import { SOURCES } from '../steps/sources'
 import { tearDownStep } from '../steps/teardown'
-import { tokenStep } from '../steps/token'
 import { toYaml } from '../yaml'
 
 /** k3s runs the API server as a process of the host, so that any folder will do. */
@@ -41,7 +40,6 @@ export const K3S: ClusterKind = {
     settingsStep(input),
     transitionStep(input),
     publishStep(input),
-    tokenStep(input),
     ...consumerSteps(input),
     tearDownStep(input, {
       commands: [
@@ -109,7 +107,7 @@ function transitionStep(input: GuideInput): GuideStep {
     why: 'Pods hold tokens of the old issuer and key until they are renewed. Name both: the first issuer signs, every one is accepted. Take the old lines out after a day.',
     blocks: [
       {
-        title: 'In place of the lines above, for the change',
+        title: 'In place of kube-apiserver-arg above, for the change',
         language: 'yaml',
         text: toYaml({
           'kube-apiserver-arg': [

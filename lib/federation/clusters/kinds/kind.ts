@@ -6,7 +6,6 @@ import { keysStep } from '../steps/keys'
 import { publishStep } from '../steps/publish'
 import { SOURCES } from '../steps/sources'
 import { tearDownStep } from '../steps/teardown'
-import { tokenStep } from '../steps/token'
 import { toYaml, type YamlValue } from '../yaml'
 
 /** Mounted into the API server by kubeadm, so that files below it can be read there. */
@@ -41,7 +40,6 @@ export const KIND: ClusterKind = {
     keysStep(input),
     clusterStep(input),
     publishStep(input),
-    tokenStep(input),
     ...consumerSteps(input),
     tearDownStep(input, {
       commands: [command(['kind', 'delete', 'cluster', option('--name', input.clusterName)])],

@@ -10,7 +10,6 @@ import { keysStep } from '../steps/keys'
 import { publishStep } from '../steps/publish'
 import { SOURCES } from '../steps/sources'
 import { tearDownStep } from '../steps/teardown'
-import { tokenStep } from '../steps/token'
 import { toYaml, type YamlValue } from '../yaml'
 import { K3S } from './k3s'
 
@@ -34,8 +33,7 @@ export const KUBEADM: ClusterKind = {
     keysStep(input),
     configurationStep(input),
     transitionStep(input),
-    publishStep(input),
-    tokenStep(input),
+    publishStep(input, true),
     ...consumerSteps(input),
     tearDownStep(input, {
       commands: [

@@ -6,7 +6,6 @@ import { keysStep } from '../steps/keys'
 import { publishStep } from '../steps/publish'
 import { SOURCES } from '../steps/sources'
 import { tearDownStep } from '../steps/teardown'
-import { tokenStep } from '../steps/token'
 import { KIND } from './kind'
 
 /** minikube's folder of certificates: the API server sees it at the same place. */
@@ -28,7 +27,6 @@ export const MINIKUBE: ClusterKind = {
     keysStep(input),
     clusterStep(input),
     publishStep(input),
-    tokenStep(input),
     ...consumerSteps(input),
     tearDownStep(input, {
       commands: [

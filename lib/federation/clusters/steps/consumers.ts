@@ -3,8 +3,10 @@ import type { GuideInput, GuideStep } from '../model'
 import { command, option, script, value } from '../shell'
 import { toYaml, toYamlDocuments } from '../yaml'
 import { SOURCES } from './sources'
+import { tokenStep } from './token'
 import {
   namespaceOf,
+  signInStep,
   TOKEN_FILE,
   TOKEN_FOLDER,
   tokenVolume,
@@ -14,15 +16,20 @@ import {
 } from './workload'
 
 /**
- * The steps that put the token to use: the pod of one's own, or the product that was chosen. Argo CD
- * and Crossplane take the token from the webhook; `installed` says that the platform brings it along.
+ * The steps that put the token to use and look at it: a pod of one's own, or the product that was
+ * chosen. Argo CD and Crossplane take the token from the webhook; `installed` says that the platform brings it along.
  */
 export function consumerSteps(input: GuideInput, installed = false): readonly GuideStep[] {
   const products = { 'argo-cd': argoCdStep, crossplane: crossplaneStep } as const
-  if (input.usedBy === 'agent-blueprint') return [sidecarStep(input)]
+  if (input.usedBy === 'agent-blueprint') return [sidecarStep(input), tokenStep(input)]
   const needsWebhook = input.usedBy !== 'workload' || input.delivery === 'webhook'
   const step = input.usedBy === 'workload' ? workloadStep : products[input.usedBy]
-  return [...(needsWebhook && !installed ? [webhookStep(input)] : []), step(input)]
+  return [
+    ...(needsWebhook && !installed ? [webhookStep(input)] : []),
+    step(input),
+    tokenStep(input),
+    ...(input.usedBy === 'workload' ? [signInStep(input)] : []),
+  ]
 }
 
 function argoCdStep(input: GuideInput): GuideStep {

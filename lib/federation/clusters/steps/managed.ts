@@ -1,7 +1,6 @@
 import type { ClusterKind, GuideBlock, GuideInput, GuideStep, InputName } from '../model'
 import { consumerSteps } from './consumers'
 import { tearDownStep } from './teardown'
-import { tokenStep } from './token'
 
 /** What a platform that runs its own issuer differs in. */
 export interface ManagedPlatform
@@ -53,7 +52,6 @@ export function managedKind(platform: ManagedPlatform): ClusterKind {
         links: ['issuer-probe'],
         sources: platform.sources,
       },
-      tokenStep(input),
       ...consumerSteps(input, platform.webhook === true),
       tearDownStep(input),
     ],

@@ -6,8 +6,11 @@ import { SOURCES } from './sources'
 const BLOB_ISSUER =
   /^https:\/\/([a-z0-9]{3,24})\.blob\.core\.(?:windows\.net|usgovcloudapi\.net|chinacloudapi\.cn)\/([a-z0-9$-]+)\/?$/
 
-/** Takes both documents from the cluster and puts them where the issuer's address leads. */
-export function publishStep(input: GuideInput): GuideStep {
+/**
+ * Takes both documents from the cluster and puts them where the issuer's address leads. `anonymous`
+ * says that the API server may also be asked without signing in, through a proxy.
+ */
+export function publishStep(input: GuideInput, anonymous = false): GuideStep {
   return {
     id: 'publish',
     title: 'Publish the two documents',
@@ -22,6 +25,7 @@ export function publishStep(input: GuideInput): GuideStep {
         ),
       },
       ...uploadBlocks(input.issuer),
+      ...(anonymous ? [PROXY] : []),
       {
         title: 'See them from outside',
         language: 'bash',
@@ -44,6 +48,16 @@ export function publishStep(input: GuideInput): GuideStep {
     links: ['issuer-new', 'issuer-probe'],
     sources: [SOURCES.issuerDiscovery, SOURCES.selfManaged],
   }
+}
+
+/** Opens both documents, and nothing else, to readers who did not sign in. */
+const PROXY: GuideBlock = {
+  title: 'Or let a reverse proxy pass on these two paths, and no other',
+  language: 'bash',
+  text: command(
+    ['kubectl', 'create', 'clusterrolebinding', 'issuer-discovery-anonymous'],
+    ['--clusterrole system:service-account-issuer-discovery', '--group system:unauthenticated'],
+  ),
 }
 
 function discoveryAddress(issuer: string): string {

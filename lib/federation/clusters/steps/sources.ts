@@ -43,6 +43,7 @@ export const SOURCES = {
   spireAgent: 'https://github.com/spiffe/spire/blob/main/doc/spire_agent.md',
   entraSpire:
     'https://learn.microsoft.com/entra/workload-id/workload-identity-federation-spiffe-spire',
+  signIn: 'https://learn.microsoft.com/cli/azure/reference-index',
   considerations:
     'https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations',
 } as const

@@ -59,7 +59,7 @@ export function tearDownStep(
               language: 'bash' as const,
               text: script(
                 '# Delete both blobs, or the whole container, of the issuer. Then:',
-                command(['shred', '-u', value(signingKey)]),
+                command(['rm', '--', value(signingKey)]),
               ),
             },
           ]

@@ -18,11 +18,36 @@ export function workloadStep(input: GuideInput): GuideStep {
     id: 'workload',
     title: 'Run a pod as the service account',
     why: webhook
-      ? 'The webhook sees the label on the pod, adds the token and sets the variables that Azure SDKs read. Label the pod itself, not its Deployment alone.'
+      ? 'The webhook sees the label on the pod, adds the token and sets the variables that Azure SDKs read. Label the pod itself, not its Deployment alone. A program that knows only the metadata endpoint also needs the annotation azure.workload.identity/inject-proxy-sidecar on the pod.'
       : 'The volume asks for a token with the audience that Entra compares. The token that every pod has anyway carries another one.',
     blocks: [
       { title: 'workload.yaml', language: 'yaml', text: workloadManifest(input) },
       { title: 'Apply it', language: 'bash', text: 'kubectl apply -f workload.yaml' },
+    ],
+    checks: [
+      webhook
+        ? {
+            expect: 'The pod has AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_FEDERATED_TOKEN_FILE.',
+            otherwise:
+              'The webhook did not change the pod: it runs only when the pod is made, and only with the label.',
+          }
+        : {
+            expect: 'The pod runs.',
+            otherwise:
+              'FailedMount: the service account is missing, or the life of the token is below 600 seconds.',
+          },
+    ],
+    sources: [SOURCES.serviceAccounts, ...(webhook ? [SOURCES.webhookLabels] : [])],
+  }
+}
+
+/** The exchange itself, by the tool that is in the pod. */
+export function signInStep(input: GuideInput): GuideStep {
+  return {
+    id: 'sign-in',
+    title: 'Sign in',
+    why: 'The last link: Entra compares the token with the credential, fetches the key and answers. Create the credential first.',
+    blocks: [
       {
         title: 'Sign in from inside the pod',
         language: 'bash',
@@ -38,20 +63,11 @@ export function workloadStep(input: GuideInput): GuideStep {
       {
         expect: 'The Azure CLI prints the account it is signed in with.',
         otherwise:
-          'AADSTS70025 or 700211 to 700213: the credential is not there yet, or differs. Create it first and wait a few minutes.',
+          'AADSTS70025 or 700211 to 700213: the credential is not there yet, or differs. Wait a few minutes after creating it.',
       },
-      ...(webhook
-        ? [
-            {
-              expect:
-                'The pod has AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_FEDERATED_TOKEN_FILE.',
-              otherwise:
-                'The webhook did not change the pod: it runs only when the pod is made, and only with the label.',
-            },
-          ]
-        : []),
     ],
-    sources: [SOURCES.serviceAccounts, ...(webhook ? [SOURCES.webhookLabels] : [])],
+    links: ['check'],
+    sources: [SOURCES.signIn],
   }
 }
 
