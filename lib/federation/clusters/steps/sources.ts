@@ -17,7 +17,7 @@ export const SOURCES = {
     'https://azure.github.io/azure-workload-identity/docs/installation/self-managed-clusters.html',
   managed:
     'https://azure.github.io/azure-workload-identity/docs/installation/managed-clusters.html',
-  sidecar: 'https://learn.microsoft.com/entra/msidweb/agent-id-sdk/overview',
+  sidecar: 'https://learn.microsoft.com/entra/msidweb/agent-id-sdk/configuration',
   kubeadmConfig: 'https://kubernetes.io/docs/reference/config-api/kubeadm-config.v1beta4/',
   kubeadmReconfigure:
     'https://kubernetes.io/docs/tasks/administer-cluster/kubeadm/kubeadm-reconfigure/',
