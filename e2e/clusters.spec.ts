@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from './support'
+import { expect, expectAccessible, openScanned, test } from './support'
 
 test('a kind cluster: three values, the manifest to copy, the subject and the credential', async ({
   page,
@@ -42,4 +42,18 @@ test('a kind cluster: three values, the manifest to copy, the subject and the cr
   await expect(card.locator('[data-finding="issuer-form"]')).toBeVisible()
   await page.getByRole('radio', { name: 'SPIRE', exact: true }).check({ force: true })
   await expect(card).toContainText('spiffe://example.org/ns/payments/sa/ledger')
+})
+
+test('the guides can be read and filled in signed out', async ({ page }) => {
+  await openScanned(page, '/')
+  await page.getByRole('button', { name: /account|user|signed in/i }).click()
+  await page.getByRole('menuitem', { name: /sign out/i }).click()
+  await expect(page.getByText('You are signed out')).toBeVisible()
+
+  await page.goto('/issuers/clusters?kind=spire')
+  await page.getByLabel('Issuer', { exact: true }).fill('https://oidc.contoso.com')
+  await expect(
+    page.getByRole('region', { name: 'server.conf, in the section server' }),
+  ).toContainText('jwt_issuer           = "https://oidc.contoso.com"')
+  await expectAccessible(page)
 })
