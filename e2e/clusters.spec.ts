@@ -38,6 +38,12 @@ test('a kind cluster: three values, the manifest to copy, the subject and the cr
   )
   await expectAccessible(page)
 
+  // Hidden text for screen readers far down must not make the document itself scroll.
+  const beyond = await page.evaluate(
+    () => document.documentElement.scrollHeight - window.innerHeight,
+  )
+  expect(beyond).toBeLessThanOrEqual(0)
+
   await page.getByRole('radio', { name: 'AKS', exact: true }).check({ force: true })
   await expect(card.locator('[data-finding="issuer-form"]')).toBeVisible()
   await page.getByRole('radio', { name: 'SPIRE', exact: true }).check({ force: true })

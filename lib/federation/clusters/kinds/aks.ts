@@ -44,8 +44,9 @@ export const AKS = managedKind({
         'Without it Entra answers AADSTS700211. A shell script that trims it is the usual cause.',
     },
     {
-      expect: 'Switching it on restarts the API server once and cannot be undone.',
-      otherwise: 'Empty: the cluster has no issuer yet.',
+      expect: 'An address is printed.',
+      otherwise:
+        'Empty: the cluster has no issuer yet. Switching it on restarts the API server once and cannot be undone.',
     },
   ],
   sources: [SOURCES.aks, SOURCES.managed],
