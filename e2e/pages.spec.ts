@@ -7,6 +7,7 @@ const PAGES = [
   '/identities',
   '/issuers',
   `/issuers/${encodeURIComponent('https://gitlab.com')}`,
+  '/issuers/clusters',
   '/check',
   '/expressions',
   '/sandbox',

@@ -48,7 +48,14 @@ export function IssuersScreen() {
       <PageHeader
         title="Issuers"
         lead="Who outside the tenant can sign tokens that it trusts. A probe sends an issuer’s address to Fedcred’s server, nothing else."
-        actions={<ProbeAllButton list={list} />}
+        actions={
+          <>
+            <Link href={routes.issuerClusters()} className={buttonClass()}>
+              Set up a cluster
+            </Link>
+            <ProbeAllButton list={list} />
+          </>
+        }
       />
       <SourceNotices />
       <ProbeRunBar
