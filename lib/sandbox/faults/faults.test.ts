@@ -19,7 +19,7 @@ import {
   signIn,
   TENANT,
 } from '../testing/client'
-import { FAULTS, parseFault, readFault } from './index'
+import { FAULTS, readFault, readFaults } from './index'
 
 const ARM_SCOPE = 'https://management.azure.com/user_impersonation'
 const ME = 'https://graph.microsoft.com/v1.0/me'
@@ -62,25 +62,24 @@ describe('the registry', () => {
   )
 
   it('reads flags, and says what is wrong with them', () => {
-    const read = parseFault('latency:ms=1200,service=arm')
-    expect(read).toHaveProperty('fault.settings', { service: 'arm', ms: 1200 })
-    expect(parseFault('clock-skew')).toHaveProperty('fault.settings.seconds', 3600)
-    expect(parseFault('latancy')).toEqual({
-      problem:
-        'There is no fault "latancy". Choose latency, server-errors, throttling, dead-subscription, token-expiry, clock-skew.',
-    })
-    expect(parseFault('latency:delay=3')).toEqual({
-      problem: 'The fault latency has no setting "delay". It has service, ms.',
-    })
-    expect(parseFault('latency:ms=0')).toEqual({
-      problem: 'ms of the fault latency must be a whole number from 1 to 30000.',
-    })
-    expect(parseFault('throttling:service=mail')).toEqual({
-      problem: 'service of the fault throttling must be one of all, graph, arm, login.',
-    })
-    expect(parseFault('latency:ms')).toEqual({
-      problem: '"ms" in the fault latency must be a name=value pair.',
-    })
+    expect(readFaults(['latency:ms=1200,service=arm', 'clock-skew'])).toMatchObject([
+      { id: 'latency', settings: { service: 'arm', ms: 1200 } },
+      { id: 'clock-skew', settings: { seconds: 3600, direction: 'ahead' } },
+    ])
+    const problem = (text: string) => Reflect.get(readFaults(['latency', text]), 'problem')
+    expect(problem('latancy')).toBe(
+      'There is no fault "latancy". Choose latency, server-errors, throttling, dead-subscription, token-expiry, clock-skew.',
+    )
+    expect(problem('latency:delay=3')).toBe(
+      'The fault latency has no setting "delay". It has service, ms.',
+    )
+    expect(problem('latency:ms=0')).toBe(
+      'ms of the fault latency must be a whole number from 1 to 30000.',
+    )
+    expect(problem('throttling:service=mail')).toBe(
+      'service of the fault throttling must be one of all, graph, arm, login.',
+    )
+    expect(problem('latency:ms')).toBe('"ms" in the fault latency must be a name=value pair.')
     expect(readFault('latency', { constructor: 1 })).toHaveProperty('problem')
   })
 })

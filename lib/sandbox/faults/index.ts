@@ -67,7 +67,7 @@ function activate(kind: Fault, settings: FaultSettings): ActiveFault {
 }
 
 /** Reads a fault as flags write it: `latency`, or `latency:ms=800,service=graph`. */
-export function parseFault(text: string): ReadFault {
+function parseFault(text: string): ReadFault {
   const [, id = '', rest] = /^([^:]*)(?::(.*))?$/s.exec(text.trim()) ?? []
   const given: Record<string, string> = {}
   for (const pair of rest?.split(',').filter(Boolean) ?? []) {
@@ -78,4 +78,17 @@ export function parseFault(text: string): ReadFault {
     given[name] = value
   }
   return readFault(id, given)
+}
+
+/** Reads faults as flags write them; the first that does not fit is told. */
+export function readFaults(
+  texts: readonly string[],
+): readonly ActiveFault[] | { readonly problem: string } {
+  const faults: ActiveFault[] = []
+  for (const text of texts) {
+    const read = parseFault(text)
+    if ('problem' in read) return read
+    faults.push(read.fault)
+  }
+  return faults
 }
