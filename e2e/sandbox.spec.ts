@@ -58,7 +58,7 @@ test('a seed is chosen by the address, and the tenant can be reset', async ({ pa
   await page.getByRole('link', { name: 'Open: A company' }).click()
   await expect(page).toHaveURL(/\/$/)
   await expect(page.getByText('Every source was read to its end')).toBeVisible({ timeout: 30_000 })
-  await page.goto('/sandbox')
+  await openScanned(page, '/sandbox')
   await page.getByRole('button', { name: 'Reset the tenant' }).click()
   await expect(page).toHaveURL(/\/$/)
   await expect(page.getByText('Every source was read to its end')).toBeVisible({ timeout: 30_000 })

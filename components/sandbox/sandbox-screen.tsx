@@ -20,13 +20,15 @@ export function SandboxScreen() {
         title="Sandbox"
         lead="Choose a tenant and a person, let services fail, and sign tokens as a workload would get them. Nothing here reaches Microsoft."
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="flex flex-col gap-8">
           <SeedPanel control={control} />
           <PeoplePanel />
+        </div>
+        <div className="flex flex-col gap-8">
+          <FaultPanel control={control} rescan={rescan} />
           <MintPanel control={control} rows={inventory?.credentials ?? []} />
         </div>
-        <FaultPanel control={control} rescan={rescan} />
       </div>
     </div>
   )

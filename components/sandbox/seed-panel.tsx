@@ -2,6 +2,7 @@
 
 import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
+import { useRuntimeConfig } from '@/components/session/context'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { SANDBOX_SEEDS, SEED_PARAMETER } from '@/lib/sandbox/public/seeds'
@@ -9,6 +10,7 @@ import type { SandboxControl } from './sandbox-screen'
 
 /** Which made-up tenant this browser looks at, and the way back to its start. */
 export function SeedPanel({ control }: { control: SandboxControl }) {
+  const { sandboxSeed } = useRuntimeConfig()
   const [problem, setProblem] = useState<string | null>(null)
 
   async function reset() {
@@ -20,6 +22,7 @@ export function SeedPanel({ control }: { control: SandboxControl }) {
     } else setProblem(answer.problem.detail)
   }
 
+  // No Link below: the server answers with another tenant, so the whole page loads anew.
   return (
     <section aria-labelledby="seed-title" className="flex flex-col gap-3">
       <div>
@@ -38,14 +41,17 @@ export function SeedPanel({ control }: { control: SandboxControl }) {
               <p className="font-medium">{title}</p>
               <p className="text-sm text-text-2">{about}</p>
             </div>
-            {/* No Link: the server answers with another tenant, so the whole page loads anew. */}
-            <a
-              href={`/?${SEED_PARAMETER}=${name}`}
-              aria-label={`Open: ${title}`}
-              className={buttonClass({ size: 'sm' })}
-            >
-              Open
-            </a>
+            {name === sandboxSeed ? (
+              <span className="text-sm text-text-2">open now</span>
+            ) : (
+              <a
+                href={`/?${SEED_PARAMETER}=${name}`}
+                aria-label={`Open: ${title}`}
+                className={buttonClass({ size: 'sm' })}
+              >
+                Open
+              </a>
+            )}
           </li>
         ))}
       </ul>

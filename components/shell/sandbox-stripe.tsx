@@ -30,14 +30,14 @@ function FaultBar() {
   const count = useFaultCount()
   if (count === 0) return null
   return (
-    <p className={BAR}>
+    <section aria-label="Faults of the sandbox" className={BAR}>
       <TriangleAlert className="size-4 shrink-0 text-warn" />
       {count === 1 ? 'A fault is' : `${count} faults are`} on in this sandbox: what fails may fail
       on purpose.
       <Link href={routes.sandbox()} className="link">
         Change or stop
       </Link>
-    </p>
+    </section>
   )
 }
 
@@ -46,7 +46,7 @@ function UnknownSeed() {
   const name = useSearchParams().get(SEED_PARAMETER)
   if (name === null) return null
   return (
-    <p className={BAR}>
+    <section aria-label="Tenant of the sandbox" className={BAR}>
       <TriangleAlert className="size-4 shrink-0 text-warn" />
       <span className="min-w-0 break-all">
         There is no sandbox tenant called “{name.slice(0, 40)}”. This is the one from before.
@@ -54,6 +54,6 @@ function UnknownSeed() {
       <Link href={routes.sandbox()} className="link">
         Choose one
       </Link>
-    </p>
+    </section>
   )
 }

@@ -22,13 +22,13 @@ export async function runtimeConfig(): Promise<RuntimeConfig> {
   if (!choice) throw new Error('The sandbox cookie is missing: proxy.ts did not run.')
   const { tenantId, seed } = choice
   await host.ensureTenant(tenantId, seed)
-  const { faults = 0 } = host.describeTenant(tenantId) ?? {}
+  const tenant = host.describeTenant(tenantId)
   return {
     mode: 'sandbox',
     tenantId,
     clientId: SANDBOX_CLIENT_ID,
     cloud: 'public',
     sandboxOrigin: host.origin,
-    sandboxFaults: faults,
+    ...(tenant ? { sandboxSeed: tenant.seed, sandboxFaults: tenant.faults } : {}),
   }
 }
