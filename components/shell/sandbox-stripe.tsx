@@ -24,7 +24,7 @@ export function SandboxStripe() {
 }
 
 const BAR =
-  'flex shrink-0 flex-wrap items-center gap-x-2 border-warn/40 border-b bg-warn-bg px-3 py-1 text-sm md:px-4'
+  'flex shrink-0 items-center gap-x-2 border-warn/40 border-b bg-warn-bg px-3 py-1 text-sm md:px-4'
 
 function FaultBar() {
   const count = useFaultCount()
@@ -32,11 +32,13 @@ function FaultBar() {
   return (
     <section aria-label="Faults of the sandbox" className={BAR}>
       <TriangleAlert className="size-4 shrink-0 text-warn" />
-      {count === 1 ? 'A fault is' : `${count} faults are`} on in this sandbox: what fails may fail
-      on purpose.
-      <Link href={routes.sandbox()} className="link">
-        Change or stop
-      </Link>
+      <p className="min-w-0 flex-1">
+        {count === 1 ? 'A fault is' : `${count} faults are`} on in this sandbox: what fails may fail
+        on purpose.{' '}
+        <Link href={routes.sandbox()} className="link">
+          Change or stop
+        </Link>
+      </p>
     </section>
   )
 }
@@ -48,12 +50,12 @@ function UnknownSeed() {
   return (
     <section aria-label="Tenant of the sandbox" className={BAR}>
       <TriangleAlert className="size-4 shrink-0 text-warn" />
-      <span className="min-w-0 break-all">
-        There is no sandbox tenant called “{name.slice(0, 40)}”. This is the one from before.
-      </span>
-      <Link href={routes.sandbox()} className="link">
-        Choose one
-      </Link>
+      <p className="wrap-anywhere min-w-0 flex-1">
+        There is no sandbox tenant called “{name.slice(0, 40)}”. This is the one from before.{' '}
+        <Link href={routes.sandbox()} className="link">
+          Choose one
+        </Link>
+      </p>
     </section>
   )
 }

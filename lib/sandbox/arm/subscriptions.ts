@@ -1,4 +1,4 @@
-import { isDisabled } from '../faults/conditions'
+import { subscriptionFault } from '../faults/conditions'
 import type { SubscriptionRecord } from '../model'
 import type { Route } from '../routes'
 import {
@@ -17,7 +17,7 @@ function toJson(call: ArmCall, { id, displayName }: SubscriptionRecord): object 
     subscriptionId: id,
     tenantId: call.tenant.id,
     displayName,
-    state: isDisabled(call.tenant, id) ? 'Disabled' : 'Enabled',
+    state: subscriptionFault(call.tenant, id) === 'disabled' ? 'Disabled' : 'Enabled',
     subscriptionPolicies: {
       locationPlacementId: 'Public_2014-09-01',
       quotaId: 'EnterpriseAgreement_2014-09-01',

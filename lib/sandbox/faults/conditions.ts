@@ -30,10 +30,13 @@ export function isSignInEnded(tenant: Tenant): boolean {
   return effects(tenant).some(({ endsSignIn }) => endsSignIn === true)
 }
 
-/** True when the subscription is switched off. */
-export function isDisabled(tenant: Tenant, subscriptionId: string): boolean {
-  return effects(tenant).some(
-    ({ disabledSubscription: place }) =>
-      place !== undefined && tenant.subscriptions[place]?.id === subscriptionId,
-  )
+/** Whether the subscription is gone or disabled; undefined while it is well. */
+export function subscriptionFault(
+  tenant: Tenant,
+  subscriptionId: string,
+): 'gone' | 'disabled' | undefined {
+  return effects(tenant).find(
+    ({ deadSubscription: dead }) =>
+      dead !== undefined && tenant.subscriptions[dead.place]?.id === subscriptionId,
+  )?.deadSubscription?.how
 }

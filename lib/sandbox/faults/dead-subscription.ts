@@ -47,6 +47,6 @@ export const deadSubscription = defineFault({
       const inside = call.service === 'arm' && kind === 'subscriptions' && asked === id
       return inside && id !== undefined ? failure(call, id, how) : undefined
     },
-    ...(how === 'disabled' ? { disabledSubscription: place - 1 } : {}),
+    deadSubscription: { place: place - 1, how },
   }),
 })

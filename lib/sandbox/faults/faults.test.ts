@@ -228,6 +228,23 @@ describe('a dead subscription', () => {
     })
   })
 
+  it('is left out of Resource Graph', async () => {
+    const bench = createBench()
+    const { access_token: token } = await signIn(bench, ARM_SCOPE)
+    const url =
+      'https://management.azure.com/providers/Microsoft.ResourceGraph/resources?api-version=2021-03-01'
+    const query =
+      "Resources | where type =~ 'microsoft.managedidentity/userassignedidentities' | project id"
+    const rows = async () =>
+      ((await (await call(bench, token, url, { method: 'POST', body: { query } })).json()) as Body)
+        .data.length
+    expect(await rows()).toBe(12)
+    await control(bench, 'PUT', '/faults/dead-subscription', { place: 1, how: 'disabled' })
+    expect(await rows()).toBe(12)
+    await control(bench, 'PUT', '/faults/dead-subscription', { place: 1, how: 'gone' })
+    expect(await rows()).toBe(7)
+  })
+
   it('that is disabled reads, and refuses writes with 409', async () => {
     const bench = createBench()
     const { access_token: token } = await signIn(bench, ARM_SCOPE)

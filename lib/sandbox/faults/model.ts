@@ -57,8 +57,8 @@ export interface Effects {
   readonly tokenSeconds?: number
   /** True when nothing but a sign-in by hand gives a new token. */
   readonly endsSignIn?: boolean
-  /** Place of the subscription, from 0, that is switched off. */
-  readonly disabledSubscription?: number
+  /** The subscription that is dead: its place from 0, and whether anything of it can be read. */
+  readonly deadSubscription?: { readonly place: number; readonly how: 'gone' | 'disabled' }
 }
 
 type Value<F> = F extends NumberField

@@ -122,8 +122,9 @@ export function applicationsDelta(call: GraphCall, all: readonly ApplicationReco
   const { searchParams } = call.url
   const deltaToken = searchParams.get('$deltatoken') ?? ''
   const token = searchParams.get('$skiptoken') ?? (deltaToken === 'latest' ? '' : deltaToken)
-  const place = token === '' ? begin(call) : resume(call, token)
-  if (place instanceof Response) return place
+  const found = token === '' ? begin(call) : resume(call, token)
+  if (found instanceof Response) return found
+  const place: Place = found
 
   const log = changeLog(call.tenant)
   const select = place.select.length > 0 ? { select: place.select } : {}
