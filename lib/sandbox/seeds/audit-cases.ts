@@ -31,7 +31,7 @@ export function auditCases(tenantId: string): readonly ApplicationSeed[] {
         {
           name: 'flexible-expression-broad-repo',
           issuer: githubIssuer,
-          expression: "claims['sub'] matches 'repo:contoso-retail/*:ref:refs/heads/main'",
+          expression: "claims['sub'] matches 'repo:contoso-labs/*:ref:refs/heads/main'",
         },
         {
           name: 'flexible-expression-unsupported',
