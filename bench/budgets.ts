@@ -44,5 +44,5 @@ export interface SandboxBudget {
 export const SANDBOX: readonly SandboxBudget[] = [
   { seed: 'default', applications: 30, ready: 300, resident: 100_000_000 },
   { seed: 'large-5000', applications: 5_000, ready: 300, resident: 100_000_000 },
-  { seed: 'large-50000', applications: 50_000, ready: 1_500 },
+  { seed: 'huge', applications: 49_900, ready: 1_500 },
 ]

@@ -6,7 +6,8 @@ import fc from 'fast-check'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { parseAllDocuments } from 'yaml'
-import { kubernetesKid } from '../scenarios/kubernetes-kid'
+import { keyId as keyIdOf } from '../issuer/keys/key-id'
+import { readPublicKeys } from '../issuer/keys/read-public'
 import { INPUT_FIELDS } from './inputs'
 import type { GuideInput, InputName } from './model'
 import { findClusterKind } from './registry'
@@ -190,7 +191,9 @@ describe.skipIf(!HAS_OPENSSL)(HAS_OPENSSL ? 'openssl' : SKIPPED('openssl'), () =
       expect(spawnSync('bash', ['-e', '-c', pair?.text ?? ''], { encoding: 'utf8' }).status).toBe(0)
       const { stdout } = spawnSync('bash', ['-c', keyId?.text ?? ''], { encoding: 'utf8' })
       const pem = readFileSync(join(keyFolder, GOOD.publicKeyFile), 'utf8')
-      expect(await kubernetesKid(pem)).toEqual({ ok: true, value: stdout })
+      const read = await readPublicKeys(pem)
+      const jwk = read.ok ? read.value[0]?.jwk : undefined
+      expect(jwk && (await keyIdOf(jwk, 'kubernetes'))).toBe(stdout)
       expect(statSync(join(keyFolder, GOOD.signingKeyFile)).mode & 0o077).toBe(0)
     } finally {
       rmSync(keyFolder, { recursive: true })
