@@ -2,18 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { parseAllDocuments } from 'yaml'
 import { keyId as keyIdOf } from '../issuer/keys/key-id'
 import { readPublicKeys } from '../issuer/keys/read-public'
-import { INPUT_FIELDS } from './inputs'
-import type { GuideInput, InputName } from './model'
 import { findClusterKind } from './registry'
 import { DECODE } from './steps/token'
+import { documents } from './testing/documents'
 import { blocksOf, GOOD } from './testing/samples'
-import { outsideQuotes } from './testing/shell-words'
 
 /** The texts of the guides before parts that nobody here wrote: bash, a YAML parser, kubectl, HCL, TypeScript. */
 
@@ -28,19 +24,6 @@ const SKIPPED = (program: string) =>
 const samples = blocksOf(GOOD)
 const written = (language: string) => samples.filter((sample) => sample.language === language)
 const name = ({ kind, step, title }: (typeof samples)[number]) => `${kind.id}, ${step}: ${title}`
-
-interface Manifest {
-  readonly apiVersion?: string
-  readonly kind?: string
-  readonly [member: string]: unknown
-}
-
-function documents(text: string): readonly Manifest[] {
-  return parseAllDocuments(text, { version: '1.1' }).map((document) => {
-    expect([...document.errors, ...document.warnings].map(String)).toEqual([])
-    return document.toJS() as Manifest
-  })
-}
 
 describe('bash', () => {
   it('reads every command', () => {
@@ -225,105 +208,3 @@ describe('TypeScript', () => {
     }
   })
 })
-
-describe('hostile inputs', () => {
-  const NAMES = Object.keys(INPUT_FIELDS) as InputName[]
-  const nasty = fc
-    .array(
-      fc.constantFrom(
-        ...[
-          "'",
-          '"',
-          '\n',
-          '\r',
-          '$(HOSTILE)',
-          '`HOSTILE`',
-          '$\u007bHOSTILE}',
-          '; HOSTILE',
-          '\\',
-          ' #',
-        ],
-        ...[
-          ': ',
-          '- ',
-          '\n---\n',
-          '{',
-          ']',
-          '&a',
-          '*a',
-          '!!x',
-          '|',
-          'a',
-          '\u2028',
-          '\u{1f600}',
-          '--',
-        ],
-      ),
-      { minLength: 1, maxLength: 5 },
-    )
-    .map((parts) => `HOSTILE ${parts.join('')}`)
-  const inputs = fc.array(nasty, { minLength: NAMES.length, maxLength: NAMES.length }).map(
-    (texts): GuideInput => ({
-      ...GOOD,
-      ...Object.fromEntries(NAMES.map((field, at) => [field, texts[at] ?? ''])),
-    }),
-  )
-
-  it('stay inside the words and scalars that hold them, even where no check ran before', () => {
-    fc.assert(
-      fc.property(inputs, (input) => {
-        for (const block of blocksOf(input)) {
-          if (block.language === 'bash') expect(outsideQuotes(block.text)).not.toContain('HOSTILE')
-          if (block.language === 'hcl') expect(withoutStrings(block.text)).not.toContain('HOSTILE')
-          if (block.language === 'typescript')
-            expect(withoutStrings(block.text)).not.toContain('HOSTILE')
-        }
-      }),
-      { numRuns: 30 },
-    )
-  })
-
-  it('leave the structure of every YAML file as it is', () => {
-    const shape = (input: GuideInput) =>
-      blocksOf(input)
-        .filter(({ language, kind }) => language === 'yaml' && kind.id === 'kind')
-        .map(({ text }) => JSON.stringify(documents(text).map(shapeOf)))
-    const usual = shape(GOOD)
-    fc.assert(
-      fc.property(inputs, (input) => {
-        expect(shape(input)).toEqual(usual)
-      }),
-      { numRuns: 20 },
-    )
-  })
-
-  it('pass bash', () => {
-    fc.assert(
-      fc.property(inputs, (input) => {
-        const text = blocksOf(input)
-          .filter(({ language, kind }) => language === 'bash' && kind.id !== 'rosa')
-          .map((block) => block.text)
-          .join('\n')
-        expect(spawnSync('bash', ['-n'], { input: text, encoding: 'utf8' })).toMatchObject({
-          status: 0,
-          stderr: '',
-        })
-      }),
-      { numRuns: 10 },
-    )
-  })
-})
-
-/** Names and nesting of data, without its texts; files inside files are opened. */
-function shapeOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(shapeOf)
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, shapeOf(member)]))
-  if (typeof value === 'string' && /\n\w+:/.test(value)) return documents(value).map(shapeOf)
-  return typeof value
-}
-
-/** A text without its strings in double quotes. */
-function withoutStrings(text: string): string {
-  return text.replace(/"(?:[^"\\\n]|\\.)*"/g, '""')
-}
