@@ -8,6 +8,7 @@ const PAGES = [
   '/issuers',
   `/issuers/${encodeURIComponent('https://gitlab.com')}`,
   '/check',
+  '/exchange',
   '/expressions',
   '/sandbox',
   '/gallery',
