@@ -1,7 +1,7 @@
-import { fail, ok, type Problem, type Result } from '../federation/result'
-import type { FetchLike } from './transport'
+import type { Result } from '../federation/result'
+import { askOwnServer, hasMembers, type OwnServerOptions } from './own-server'
 
-/** What the sign-in service answered to an exchange. A refusal is an answer. */
+/** What Entra answered. A refusal is an answer: the exchange was made. */
 export type ExchangeAnswer =
   | {
       readonly kind: 'token'
@@ -12,44 +12,38 @@ export type ExchangeAnswer =
     }
   | {
       readonly kind: 'refused'
+      /** HTTP status of Entra's answer. */
       readonly status: number
       readonly error: string
       readonly description: string
+      /** AADSTS numbers. */
       readonly codes: readonly number[]
       readonly traceId?: string
       readonly correlationId?: string
+      /** As Entra writes it: `yyyy-MM-dd HH:mm:ssZ`. */
       readonly timestamp?: string
     }
 
-/** Asks the app's own server to exchange one assertion. Sends the three values and nothing else. */
-export async function requestExchange(
+/**
+ * Asks the app's own server to exchange one assertion for a token of the configured tenant (in the
+ * sandbox: of this browser's own tenant). Entra sends no CORS headers for this grant, so the page cannot
+ * ask by itself. The assertion is sent to our server once and kept nowhere.
+ */
+export function requestExchange(
   input: { readonly clientId: string; readonly scope: string; readonly assertion: string },
-  options: {
-    readonly apiToken?: string
-    readonly signal?: AbortSignal
-    readonly send?: FetchLike
-  } = {},
+  options: OwnServerOptions = {},
 ): Promise<Result<ExchangeAnswer>> {
-  const { apiToken, signal, send = (url, init) => fetch(url, init) } = options
-  try {
-    const response = await send('/api/exchange', {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        ...(apiToken === undefined ? {} : { Authorization: `Bearer ${apiToken}` }),
-      },
-      body: JSON.stringify(input),
-      ...(signal ? { signal } : {}),
-    })
-    const body = (await response.json()) as unknown
-    if (response.ok) return ok(body as ExchangeAnswer)
-    return { ok: false, problem: (body as { problem: Problem }).problem }
-  } catch {
-    return fail({
-      code: 'exchange-unreachable',
-      title: 'The exchange could not be asked for.',
-      detail: 'The server of this page did not answer.',
-      retryable: true,
-    })
-  }
+  const { clientId, scope, assertion } = input
+  return askOwnServer<ExchangeAnswer>(
+    {
+      path: '/api/exchange',
+      body: { clientId, scope, assertion },
+      isAnswer: (body): body is ExchangeAnswer =>
+        hasMembers(body, 'kind', 'accessToken', 'tokenType', 'expiresIn') ||
+        hasMembers(body, 'kind', 'status', 'error', 'description', 'codes'),
+      unreachable: { code: 'exchange-unreachable', title: 'The exchange could not be asked for.' },
+      failed: { code: 'exchange-failed', title: 'The exchange did not finish.' },
+    },
+    options,
+  )
 }
