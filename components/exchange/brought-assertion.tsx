@@ -36,7 +36,11 @@ export function BroughtAssertion({
     if (text.trim() === '') return setSaid(null)
     const { readBrought } = await import('./reading')
     const read = readBrought(text)
-    if ('title' in read) return setSaid(read)
+    if ('title' in read) {
+      // A secret that was pasted by mistake does not stay in the field.
+      if (read.secret && field.current) field.current.value = ''
+      return setSaid(read)
+    }
     if (field.current) field.current.value = ''
     setSaid(null)
     onBrought(read)
@@ -45,7 +49,11 @@ export function BroughtAssertion({
   async function takeFile(file: File) {
     // A token has a few thousand characters.
     if (file.size > 100_000) {
-      setSaid({ title: 'The file is too large for a token', advice: 'Choose the token file.' })
+      setSaid({
+        title: 'The file is too large for a token',
+        advice: 'Choose the token file.',
+        secret: false,
+      })
       return
     }
     await take(await file.text())

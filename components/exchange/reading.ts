@@ -8,6 +8,8 @@ import { seal } from './sealed'
 export interface NotBrought {
   readonly title: string
   readonly advice: string
+  /** True for a key or another secret. */
+  readonly secret: boolean
 }
 
 /** Reads a pasted text or a token file strictly; what is no assertion is named and dropped. */
@@ -15,13 +17,15 @@ export function readBrought(text: string): Brought | NotBrought {
   const { token } = splitPaste(text)
   const decoded = decodeAssertion(token ?? text)
   if (decoded.foreign !== undefined) {
-    return { title: `This is ${decoded.foreign.label}`, advice: decoded.foreign.advice }
+    const { label, advice, secret } = decoded.foreign
+    return { title: `This is ${label}`, advice, secret }
   }
   const { compact, claims, header } = decoded
   if (compact === undefined || claims === undefined) {
     const failed = decoded.checks.find((check) => check.outcome === 'fail')
     return {
       title: 'This cannot be read as an assertion',
+      secret: false,
       advice: failed?.reason ?? 'Paste the whole token: three parts with points between them.',
     }
   }
