@@ -67,7 +67,7 @@ export function RefusalView({
           </>
         }
       >
-        <span className="font-mono">{refusal.description}</span>
+        <span className="font-mono">{withoutIds(refusal.description)}</span>
       </Notice>
       <KeyValueList items={requestRows(refusal)} />
       {agreement && AGREEMENTS[agreement]}
@@ -76,6 +76,11 @@ export function RefusalView({
       {refusal.codes.some((code) => KEY_CODES.has(code)) && <KeyCacheNote />}
     </div>
   )
+}
+
+/** Entra's sentence alone: ids and time stand below it, each to be copied. */
+function withoutIds(description: string): string {
+  return description.replace(/\s*Trace ID: [\s\S]*$/, '')
 }
 
 /** Codes after which a key that is new, or was replaced, may be all there is to it. */
