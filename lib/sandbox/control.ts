@@ -1,6 +1,7 @@
 import type { HostHandler, SandboxContext } from './context'
 import { isLoopbackOrigin, json, preflight, readJson, withHeaders } from './http'
-import { WORKLOAD_ISSUERS } from './issuers/registry'
+import { isOwnedByTenant, rotateKeys } from './issuers/issuers'
+import { WORKLOAD_ISSUERS, workloadIssuer } from './issuers/registry'
 import { mintRoute } from './mint-route'
 import type { ProvokedFault, Tenant } from './model'
 import { findRoute, pathSegments, type Route } from './routes'
@@ -45,6 +46,17 @@ const provoke: Handler = async ({ tenant, request }) => {
   return json(200, { faults: tenant.faults })
 }
 
+/** Gives one of the tenant's own issuers a new key: `{"issuer": id, "keepOld"?: boolean}`. */
+const rotate: Handler = async ({ tenant, request }) => {
+  const body = (await readJson(request)) ?? {}
+  const issuer = typeof body.issuer === 'string' ? workloadIssuer(body.issuer) : undefined
+  if (issuer === undefined || !isOwnedByTenant(issuer) || issuer.publishing !== 'healthy') {
+    return refuse(400, 'Name an issuer that belongs to the tenant: aks-production or aks-staging.')
+  }
+  rotateKeys(tenant, issuer, body.keepOld === true)
+  return json(200, { issuer: issuer.issuer(tenant.id) })
+}
+
 const ROUTES: readonly Route<Handler>[] = [
   [
     'GET',
@@ -60,6 +72,7 @@ const ROUTES: readonly Route<Handler>[] = [
     },
   ],
   ['POST', '/tenants/:tenant/faults', provoke],
+  ['POST', '/tenants/:tenant/rotate', rotate],
   [
     'GET',
     '/tenants/:tenant/issuers',

@@ -190,6 +190,13 @@ export interface AuditRecord {
   readonly additionalDetails: readonly { readonly key: string; readonly value: string }[]
 }
 
+/** Where the rotation of an issuer's keys stands. */
+export interface KeyTurn {
+  readonly turn: number
+  /** True while the key before is still published. */
+  readonly keepsOld: boolean
+}
+
 /** Everything that one tenant holds. */
 export interface Tenant {
   readonly id: string
@@ -209,6 +216,8 @@ export interface Tenant {
   /** `{application id of the API}/{permission}` of every delegated consent. */
   readonly consents: Set<string>
   readonly faults: ProvokedFault[]
+  /** How often the keys of an issuer that belongs to this tenant were rotated, by the issuer's id. */
+  readonly keyTurns: Map<string, KeyTurn>
   /** Changes of the directory, oldest first. */
   readonly directoryAudits: AuditRecord[]
   /** Sign-ins of persons and workloads, in no order. */

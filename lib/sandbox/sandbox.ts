@@ -81,7 +81,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
   const storage = createStorage(context)
   const hosts = new Map<string, HostHandler>()
-  const issuers = createIssuers()
+  const issuers = createIssuers(context)
   for (const host of issuerHosts()) hosts.set(host, issuers)
   const login = createLogin(context)
   for (const host of LOGIN_HOSTS) hosts.set(host, login)

@@ -17,3 +17,6 @@ export const SANDBOX_USERS = {
   /** May not consent: sign-in answers AADSTS65001. */
   noConsent: 'no-consent@contoso.example',
 } as const
+
+/** Tenant that owns what all sandbox tenants share, such as the storage account of the seeded issuer. */
+export const SANDBOX_LANDLORD = '5a4d0b0c-0000-4000-8000-000000000001'

@@ -263,6 +263,7 @@ export function buildTenant(id: string, seed: TenantSeed, now: Date): Tenant {
     sessions: new Map(),
     consents: new Set(),
     faults: [],
+    keyTurns: new Map(),
     directoryAudits: [],
     signIns: [],
   }

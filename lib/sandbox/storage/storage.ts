@@ -3,7 +3,7 @@ import { networkError } from '../http'
 import { guidFromBytes } from '../ids'
 import { discoveryDocument, keySet } from '../issuers/issuers'
 import { STORAGE_ACCOUNT, STORAGE_CONTAINER, workloadIssuer } from '../issuers/registry'
-import { blobError, credentialOf, refusedByFlags } from './access'
+import { blobError, credentialOf, ownershipChallenge, refusedByFlags } from './access'
 import { createAccounts, type StorageAccount, type StorageAccounts } from './accounts'
 import {
   type BlobStore,
@@ -239,6 +239,8 @@ export function createStorage(
       if (account === undefined || context.now() < account.readyAt) {
         throw networkError('ENOTFOUND', url.hostname)
       }
+      const challenge = ownershipChallenge(account, request, url)
+      if (challenge !== undefined) return challenge
       const token =
         credentialOf(request, url) === 'token'
           ? await refusedByToken(context, account, request, url)

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import { Worker } from 'node:worker_threads'
+import { makeCertificate } from './certificates'
+import { AUTHORITY, HOST } from './loopback'
+
+export interface HostileServers {
+  /** Speaks TLS, then what the first part of the path says. */
+  readonly tls: number
+  /** Takes connections and says nothing. */
+  readonly stall: number
+  readonly close: () => Promise<number>
+}
+
+const LARGE_KEY_BITS = 65_536
+
+/** Starts the hostile issuers of `hostile-server.mjs` in a thread of their own. */
+export async function startHostile(): Promise<HostileServers> {
+  const leaf = makeCertificate({
+    subject: HOST,
+    authority: AUTHORITY,
+    until: new Date(Date.now() + 90 * 86_400_000),
+  })
+  const modulus = randomBytes(LARGE_KEY_BITS / 8)
+  modulus[0] = 0xff
+  modulus[modulus.length - 1] = 0xff
+  const worker = new Worker(new URL('./hostile-server.mjs', import.meta.url), {
+    workerData: {
+      key: leaf.keyPem,
+      cert: leaf.pem,
+      host: HOST,
+      largeKey: modulus.toString('base64url'),
+    },
+  })
+  const ports = await new Promise<{ tls: number; stall: number }>((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+  })
+  return { ...ports, close: () => worker.terminate() }
+}
