@@ -9,6 +9,7 @@ const PAGES = [
   `/issuers/${encodeURIComponent('https://gitlab.com')}`,
   '/issuers/clusters',
   '/check',
+  '/exchange',
   '/expressions',
   '/sandbox',
   '/gallery',

@@ -67,7 +67,14 @@ export function IssuerScreen({ issuer }: { issuer: string }) {
             <span>{reading ? 'Reading the tenant…' : trustWords(trusted)}</span>
           </>
         }
-        actions={<ProbeButton issuer={issuer} />}
+        actions={
+          <>
+            <Link href={routes.exchange({ issuer })} className="link self-center">
+              Try an exchange
+            </Link>
+            <ProbeButton issuer={issuer} />
+          </>
+        }
       />
       {heldUntil !== null && entry?.phase === 'waiting' && (
         <ProbeRunBar run={null} heldUntil={heldUntil} />
