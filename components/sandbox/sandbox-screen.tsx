@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { createSandboxControl } from '@/lib/transport/sandbox-control'
 import { FaultPanel } from './fault-panel'
 import { MintPanel } from './mint-panel'
+import { RotatePanel } from './rotate-panel'
 
 /** What only a sandbox can do: sign tokens as anybody, make services fail, start over. */
 export function SandboxScreen() {
@@ -20,7 +21,10 @@ export function SandboxScreen() {
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <MintPanel control={control} rows={inventory?.credentials ?? []} />
-        <FaultPanel control={control} rescan={rescan} />
+        <div className="flex flex-col gap-6">
+          <FaultPanel control={control} rescan={rescan} />
+          <RotatePanel control={control} />
+        </div>
       </div>
     </div>
   )
