@@ -39,7 +39,7 @@ test('a run is paused, goes on, is stopped, and the failed are probed again', as
   await page.getByRole('button', { name: /^Probe all/ }).click()
   await expect(page.getByText(/^0 of \d+ issuers/)).toBeVisible()
   await page.getByRole('button', { name: 'Pause' }).click()
-  await expect(page.getByText('Paused')).toBeVisible()
+  await expect(page.getByRole('progressbar', { name: 'Paused' })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Go on' }).click()
   await expect.poll(() => asked).toBe(2)

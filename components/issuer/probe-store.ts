@@ -244,8 +244,11 @@ export function createProbeStore(clock: ProbeClock, limit: number = PROBE_LIMIT)
     },
     probe(issuer, send) {
       if (current.entries.get(issuer)?.phase === 'probing') return
-      const waiting = queue.find((job) => job.issuer === issuer)
+      // What waits in a stream is asked for by itself as well: its turn there may be far away.
+      const streamed = stream?.jobs.get(issuer)
+      const waiting = streamed ?? queue.find((job) => job.issuer === issuer)
       if (waiting !== undefined) {
+        stream?.jobs.delete(issuer)
         queue = queue.filter((job) => job !== waiting)
         urgent = [...urgent, waiting]
       } else if (!isBusy(issuer)) {
