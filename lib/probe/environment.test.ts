@@ -49,7 +49,6 @@ function hostileEnvironment(): Readonly<Record<string, string>> {
     FEDCRED_PROBE_REDIRECTS: '2',
     FEDCRED_ALLOW_PRIVATE: '1',
     ALLOW_PRIVATE_ADDRESSES: 'true',
-    NODE_ENV: 'development',
   }
 }
 
@@ -75,7 +74,7 @@ describe('S15: an environment at start loosens nothing', () => {
     const { stdout } = await run(
       process.execPath,
       ['--import', 'tsx', CHILD, ...ports, authority],
-      { env: { PATH, HOME, ...environment } },
+      { env: { PATH, HOME, NODE_ENV: 'development', ...environment } },
     )
     expect(JSON.parse(stdout)).toEqual({
       policy: [false, false, false, false],
