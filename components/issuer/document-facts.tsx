@@ -166,9 +166,9 @@ export function StorageFacts({ report, tenantId }: { report: ProbeReport; tenant
   return (
     <KeyValueList
       items={[
-        { label: 'Storage account', value: storage.account },
+        { label: 'Name', value: storage.account },
         {
-          label: 'Its tenant',
+          label: 'Entra tenant',
           value:
             storage.tenantId === undefined ? (
               <Status tone="info">Not told by the service</Status>

@@ -10,7 +10,7 @@ import { CertificateFacts, DiscoveryFacts, StorageFacts } from './document-facts
 import { FindingList } from './finding-list'
 import { seenWords } from './history-words'
 import { KeyCardList } from './key-card'
-import { HistoryNotes, KeyHistorySection } from './key-history'
+import { HistoryNotes, KeyHistorySection, SharedKeyNote } from './key-history'
 import { Outlook } from './outlook'
 import { stateWords } from './probe-words'
 import { Section } from './section'
@@ -38,6 +38,7 @@ export function IssuerReport({
     <>
       <Notice tone={tone} title={sentence} live="status" />
       <HistoryNotes issuer={issuer} />
+      <SharedKeyNote issuer={issuer} />
       <div className="grid items-start gap-x-8 gap-y-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 flex-col gap-5">
           <Section title="What Entra would answer" id="outlook">

@@ -1,12 +1,15 @@
 'use client'
 
+import { useMemo } from 'react'
 import { Button } from '@/components/ui/button'
 import { keyed } from '@/components/ui/keyed'
 import { Notice } from '@/components/ui/notice'
 import { type IssuerHistory, isPublished, openChanges } from '@/lib/federation/issuer/key-history'
 import { historyFindings } from '@/lib/federation/issuer/key-history-findings'
+import { sharedKeyFinding } from '@/lib/federation/issuer/shared-keys'
 import { CHANGE_WORDS, dayWords, rotatesItself, timeWords } from './history-words'
 import { useKeyHistory } from './use-history'
+import { useProbeSnapshot } from './use-probes'
 
 /** Notes on what changed since earlier looks, over the report. Nothing while nothing did. */
 export function HistoryNotes({ issuer }: { issuer: string }) {
@@ -38,6 +41,32 @@ export function HistoryNotes({ issuer }: { issuer: string }) {
         ))}
       </ul>
       <p className="mt-1">{worst.fix}</p>
+    </Notice>
+  )
+}
+
+/** A key that another issuer probed in this page publishes too. */
+export function SharedKeyNote({ issuer }: { issuer: string }) {
+  const { entries } = useProbeSnapshot()
+  const finding = useMemo(() => {
+    const read = Array.from(entries, ([name, { report }]) => ({
+      issuer: name,
+      keys: report?.keys ?? [],
+    }))
+    const own = read.find((each) => each.issuer === issuer)
+    return own && sharedKeyFinding(own, read)
+  }, [entries, issuer])
+  if (finding === undefined) return null
+  return (
+    <Notice
+      tone={finding.severity === 'high' ? 'err' : 'warn'}
+      title="Another issuer publishes the same key"
+    >
+      <p className="break-words">
+        {finding.message} {finding.why}{' '}
+        <span className="font-mono text-text-2 text-xs">{finding.id}</span>
+      </p>
+      <p>{finding.fix}</p>
     </Notice>
   )
 }

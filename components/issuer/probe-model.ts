@@ -73,3 +73,17 @@ export interface ProbeStore {
   /** Keeps an answer that was fetched elsewhere. `issuer` is the text that was asked for: a report may show it cut. */
   readonly record: (issuer: string, report: ProbeReport) => void
 }
+
+/** An issuer on its way through the queue. */
+export interface Job {
+  readonly issuer: string
+  readonly send: ProbeIssuer
+  readonly batch: boolean
+  readonly abort: AbortController
+}
+
+/** Issuers of the batch that one request asks for now. */
+export interface Stream {
+  readonly jobs: Map<string, Job>
+  readonly abort: AbortController
+}

@@ -3,6 +3,7 @@ import type { Problem, Result } from '@/lib/federation/result'
 import { issuerHost } from '@/lib/federation/verdict/known-issuers'
 
 import type {
+  Job,
   ProbeClock,
   ProbeEntry,
   ProbeIssuer,
@@ -10,6 +11,7 @@ import type {
   ProbeRun,
   ProbeSnapshot,
   ProbeStore,
+  Stream,
 } from './probe-model'
 import { CUT_SHORT } from './probe-words'
 
@@ -30,21 +32,8 @@ function hostKey(issuer: string): string {
   return issuerHost(issuer) ?? issuer
 }
 
-/** Issuers of the batch that one request asks for now. */
-interface Stream {
-  readonly jobs: Map<string, Job>
-  readonly abort: AbortController
-}
-
 /** Says that the limit of whole-tenant runs is reached, and none of single probes. */
 const RUNS_SPENT = 'too-many-runs'
-
-interface Job {
-  readonly issuer: string
-  readonly send: ProbeIssuer
-  readonly batch: boolean
-  readonly abort: AbortController
-}
 
 /**
  * Probe answers and the queue that fetches them, in memory only. At most `limit` are in flight; one
@@ -244,8 +233,11 @@ export function createProbeStore(clock: ProbeClock, limit: number = PROBE_LIMIT)
     },
     probe(issuer, send) {
       if (current.entries.get(issuer)?.phase === 'probing') return
-      const waiting = queue.find((job) => job.issuer === issuer)
+      // What waits in a stream is asked for by itself as well: its turn there may be far away.
+      const streamed = stream?.jobs.get(issuer)
+      const waiting = streamed ?? queue.find((job) => job.issuer === issuer)
       if (waiting !== undefined) {
+        stream?.jobs.delete(issuer)
         queue = queue.filter((job) => job !== waiting)
         urgent = [...urgent, waiting]
       } else if (!isBusy(issuer)) {

@@ -7,6 +7,7 @@ import { createSandboxControl } from '@/lib/transport/sandbox-control'
 import { FaultPanel } from './fault-panel'
 import { MintPanel } from './mint-panel'
 import { PeoplePanel } from './people-panel'
+import { RotatePanel } from './rotate-panel'
 import { SeedPanel } from './seed-panel'
 
 /** What only a sandbox can do: sign tokens as anybody, make services fail, start over. */
@@ -27,6 +28,7 @@ export function SandboxScreen() {
         </div>
         <div className="flex flex-col gap-8">
           <FaultPanel control={control} rescan={rescan} />
+          <RotatePanel control={control} />
           <MintPanel control={control} rows={inventory?.credentials ?? []} />
         </div>
       </div>

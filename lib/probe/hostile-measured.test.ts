@@ -37,6 +37,7 @@ describe('S10: slow issuers', () => {
     const names = ['drip-headers', 'drip-body', 'endless-chunks', 'trailers'] as const
     const all = await measure(() =>
       Promise.all([
+        measured('S10 no accept', () => probe('', hostile.deaf)),
         measured('S10 TLS stall', () => probe('', hostile.stall)),
         ...names.map((name) => measured(`S10 ${name}`, () => probe(name))),
       ]),

@@ -109,9 +109,21 @@ function missingName({ aliases = [], detail }: FetchFailure, host: string): Issu
 }
 
 /** What the fetch of the key set says: it did not come, or did not answer 200. */
-export function keySetFindings(answer: FetchedDocument | FetchFailure): readonly IssuerFinding[] {
+export function keySetFindings(
+  answer: FetchedDocument | FetchFailure,
+  judged: readonly IssuerFinding[],
+): readonly IssuerFinding[] {
   if (!answer.ok) {
-    return answer.kind === 'refused' ? [] : [{ ...KEYS_UNREACHABLE, message: answer.detail }]
+    const message = answer.detail
+    if (answer.kind === 'refused') {
+      // An address that is refused for its text is a finding on the document already.
+      const told = judged.some(({ id }) => id === 'jwks-not-https' || id === 'jwks-uri-invalid')
+      return told ? [] : [{ ...KEYS_REFUSED, message }]
+    }
+    const unreachable = { ...KEYS_UNREACHABLE, message }
+    const invalid = DISCOVERY_FINDINGS['tls-invalid']
+    if (answer.kind !== 'tls-invalid' || invalid === undefined) return [unreachable]
+    return [unreachable, { ...invalid, message: `The key set’s host: ${message}` }]
   }
   if (answer.status === 200) return []
   const redirects = answer.status >= 300 && answer.status < 400
@@ -122,6 +134,14 @@ export function keySetFindings(answer: FetchedDocument | FetchFailure): readonly
   return redirects
     ? [unreachable, { ...KEYS_REDIRECT, message: 'The key set answers with a redirect.' }]
     : [unreachable]
+}
+
+const KEYS_REFUSED: Rule = {
+  id: 'jwks-address-refused',
+  severity: 'high',
+  fix: 'Publish the key set on a public host; treat the issuer as hostile until its owner explains.',
+  why: 'Keys at an address that is not public can be read by nobody outside, or lure a reader into somebody’s own network.',
+  source: 'https://github.com/microsoft/AntiSSRF',
 }
 
 const KEYS_REDIRECT: Rule = {

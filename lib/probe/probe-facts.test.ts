@@ -146,6 +146,39 @@ describe('what the connection shows', () => {
   })
 })
 
+describe('the key set’s own host', () => {
+  const document = { issuer: `https://${HOST}`, jwks_uri: 'https://keys.contoso.com/jwks' }
+
+  it('refused by its address: a finding, and no time that tells of names inside', async () => {
+    const server = await servers.start(httpsServer((_, response) => answerJson(response, document)))
+    const report = await probeIssuer(
+      `https://${HOST}`,
+      loopbackInternet(server.port, {
+        resolve: async (name) => ({
+          ok: true,
+          addresses: [name === HOST ? '127.0.0.1' : '10.0.0.1'],
+        }),
+      }),
+    )
+    expect(report.state).toBe('refused')
+    expect(ids(report)).toEqual(['jwks-address-refused high'])
+    expect(stepOf(report, 'jwks')).toEqual({
+      id: 'jwks',
+      outcome: 'fail',
+      detail: 'Refused by policy: the address is not a public https issuer.',
+      rules: ['jwks-address-refused'],
+    })
+    expect(server.connections()).toBe(1)
+  })
+
+  it('with a certificate for another name', async () => {
+    const server = await servers.start(httpsServer((_, response) => answerJson(response, document)))
+    const report = await probeIssuer(`https://${HOST}`, loopbackInternet(server.port))
+    expect(ids(report)).toEqual(['jwks-unreachable high', 'issuer-tls-invalid high'])
+    expect(report.state).toBe('unreachable')
+  })
+})
+
 describe('whose storage account it is', () => {
   const OURS = '11111111-2222-4333-8444-555555555555'
   const THEIRS = '99999999-2222-4333-8444-555555555555'

@@ -98,9 +98,9 @@ async function probeAllowed({
   const certificate = discovery.answer.ok ? discovery.answer.certificate : undefined
   const findings = merged(judged, [
     ...discoveryFindings(discovery.answer, hostname),
-    ...(keySet ? keySetFindings(keySet.answer) : []),
+    ...(keySet ? keySetFindings(keySet.answer, judged) : []),
     ...followedFindings(discovery.answer),
-    ...expiringFinding(hostname, certificate, at),
+    ...expiringFindings([discovery.answer, keySet?.answer], at),
     ...claimableFinding(hostname),
     ...(stored?.findings ?? []),
   ])
@@ -178,6 +178,21 @@ function merged(
   const known = new Set(judged.map(({ id }) => id))
   const all = [...judged, ...others.filter(({ id }) => !known.has(id))]
   return all.sort((a, b) => rank(a.severity) - rank(b.severity))
+}
+
+/** One finding for the hosts of both documents, of the certificate that ends first. */
+function expiringFindings(
+  answers: readonly (Fetched | undefined)[],
+  at: Date,
+): readonly IssuerFinding[] {
+  const seen = answers.flatMap((answer) =>
+    answer?.ok && answer.certificate
+      ? [{ host: new URL(answer.url).hostname, certificate: answer.certificate }]
+      : [],
+  )
+  const ends = ({ certificate }: (typeof seen)[number]) => certificate.validTo ?? '9'
+  const [first] = seen.sort((a, b) => ends(a).localeCompare(ends(b)))
+  return first === undefined ? [] : expiringFinding(first.host, first.certificate, at)
 }
 
 /** A redirect that was followed, where the deployment allows that, is one nevertheless. */

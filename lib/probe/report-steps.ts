@@ -82,7 +82,11 @@ export function keySetStep(
       : { id: 'jwks', outcome: 'not-checked', detail: 'No discovery document names a key set.' }
   }
   const { answer, ms } = keySet
-  if (!answer.ok) return { id: 'jwks', outcome: 'fail', ms, detail: answer.detail, ...rulesOf(own) }
+  if (!answer.ok) {
+    // How long a refusal took could tell of names inside: it is nobody's business.
+    const time = answer.kind === 'refused' ? {} : { ms }
+    return { id: 'jwks', outcome: 'fail', ...time, detail: answer.detail, ...rulesOf(own) }
+  }
   const detail = `HTTP ${answer.status}`
   return { id: 'jwks', ms, outcome: judgedOutcome(own), detail, ...rulesOf(own) }
 }

@@ -113,6 +113,17 @@ export function createSandboxControl(config: RuntimeConfig, send?: FetchLike) {
       askState(`/faults/${id}`, 'PUT', settings),
     stopFault: (id: string) => askState(`/faults/${id}`, 'DELETE'),
     stopAllFaults: () => askState('/faults', 'DELETE'),
+    /** Gives an issuer of this tenant a new key; answers with the issuer's address. */
+    async rotate(input: { issuer: string; keepOld: boolean }): Promise<Result<string>> {
+      const answer = await ask('/rotate', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(input),
+      })
+      if (!answer.ok) return answer
+      const { issuer } = (await answer.value.json()) as { issuer: string }
+      return ok(issuer)
+    },
     /** Brings the tenant back to its seed. */
     async reset(): Promise<Result<undefined>> {
       const answer = await ask('/reset', { method: 'POST' })

@@ -1,15 +1,16 @@
 import { type IssuerHistory, isPublished, type KeyChange, openChanges } from './key-history'
-import type { IssuerFinding } from './model'
+import type { IssuerFinding, Severity } from './model'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 /** AKS keeps the old key for 24 hours after a rotation. Source: learn.microsoft.com/azure/aks/use-oidc-issuer. */
 const OVERLAP = DAY
 const OLD_KEY_DAYS = 365
+const WORST_FIRST: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info']
 
 /**
  * What the history says about the issuer. Ids of the audit rules: `issuer-document-drift`,
- * `jwks-rotation-gap`, `jwks-never-rotated`.
+ * `jwks-rotation-gap`, `jwks-never-rotated`. Worst first.
  *
  * @param selfRotating platforms that rotate their keys by themselves: a new key there is only a note.
  */
@@ -18,11 +19,13 @@ export function historyFindings(
   { selfRotating }: { readonly selfRotating: boolean },
 ): readonly IssuerFinding[] {
   const open = openChanges(history)
-  return [
+  const findings = [
     ...driftFindings(open, selfRotating),
     ...gapFindings(open, history),
     ...ageFindings(history, selfRotating),
   ]
+  const rank = ({ severity }: IssuerFinding) => WORST_FIRST.indexOf(severity)
+  return findings.sort((a, b) => rank(a) - rank(b))
 }
 
 const CONFIRM =

@@ -119,6 +119,10 @@ describe('historyFindings', () => {
   it('a set replaced in one step is a gap only when both looks lie within a day', () => {
     const close = seen(look('2026-01-01T10', 'a:1'), look('2026-01-01T20', 'b:2'))
     expect(found(close)).toEqual(['issuer-document-drift high', 'jwks-rotation-gap medium'])
+    expect(found(close, { selfRotating: true })).toEqual([
+      'jwks-rotation-gap medium',
+      'issuer-document-drift info',
+    ])
     const far = seen(look('2026-01-01T10', 'a:1'), look('2026-01-03T10', 'b:2'))
     expect(found(far)).toEqual(['issuer-document-drift high'])
   })

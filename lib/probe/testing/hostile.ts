@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { connect } from 'node:net'
 import { Worker } from 'node:worker_threads'
 import { makeCertificate } from './certificates'
 import { AUTHORITY, HOST } from './loopback'
@@ -8,7 +9,32 @@ export interface HostileServers {
   readonly tls: number
   /** Takes connections and says nothing. */
   readonly stall: number
-  readonly close: () => Promise<number>
+  /** Takes no connection: the system's own queue for it is full. */
+  readonly deaf: number
+  readonly close: () => Promise<void>
+}
+
+/** More than the system queues for a server with a backlog of one. */
+const FILLERS = 6
+
+/** Starts the server that takes no connection, and fills the queue before it. */
+async function startDeaf() {
+  const worker = new Worker(new URL('./deaf-server.mjs', import.meta.url))
+  const port = await new Promise<number>((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+  })
+  const fillers = Array.from({ length: FILLERS }, () => {
+    const socket = connect(port, '127.0.0.1')
+    return socket.on('error', () => undefined)
+  })
+  return {
+    port,
+    async close() {
+      for (const socket of fillers) socket.destroy()
+      await worker.terminate()
+    },
+  }
 }
 
 const LARGE_KEY_BITS = 65_536
@@ -35,5 +61,12 @@ export async function startHostile(): Promise<HostileServers> {
     worker.once('message', resolve)
     worker.once('error', reject)
   })
-  return { ...ports, close: () => worker.terminate() }
+  const deaf = await startDeaf()
+  return {
+    ...ports,
+    deaf: deaf.port,
+    async close() {
+      await Promise.all([worker.terminate(), deaf.close()])
+    },
+  }
 }
