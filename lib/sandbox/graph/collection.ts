@@ -58,35 +58,59 @@ export interface Collection<T> {
   readonly build: (item: T) => Entity
 }
 
+interface Page {
+  readonly entities: readonly Entity[]
+  /** Where the next page begins; absent after the last object. */
+  readonly next?: number
+  readonly total: number
+}
+
 /** Answers a list request: filter, order, count and page. */
 export function listCollection<T>(call: GraphCall, collection: Collection<T>): Response {
   const outcome = readQuery(call, collection.type, collection.limits)
   if ('response' in outcome) return outcome.response
   const { query } = outcome
-  const { items, build, limits, set } = collection
-  const size = query.top ?? limits.usual
-  const end = query.offset + size
-  const simple = query.filter === undefined && query.orderBy === undefined
-  const matching = simple ? undefined : sorted(filtered(items, build, query), query)
-  const total = matching?.length ?? items.length
-  const page =
-    matching?.slice(query.offset, end) ?? items.slice(query.offset, end).map((item) => build(item))
+  const { set } = collection
+  const size = query.top ?? collection.limits.usual
+  const take = query.orderBy === undefined ? walk : cut
+  const { entities, next, total } = take(collection, query, size)
   return graphJson(call, 200, {
     '@odata.context': contextUrl(call, set, query, false),
-    ...(query.count ? { '@odata.count': total } : {}),
-    ...(end < total ? { '@odata.nextLink': nextLink(call, end) } : {}),
-    value: page.map((entity) => shape(call, entity, set, query)),
+    // Only on the first page of directory objects. Source: learn.microsoft.com/graph/query-parameters, count.
+    ...(query.count && query.offset === 0 ? { '@odata.count': total } : {}),
+    ...(next === undefined ? {} : { '@odata.nextLink': nextLink(call, next) }),
+    value: entities.map((entity) => shape(call, entity, set, query)),
   })
 }
 
-function filtered<T>(
-  items: readonly T[],
-  build: (item: T) => Entity,
-  query: ODataQuery,
-): readonly Entity[] {
-  const entities = items.map((item) => build(item))
-  const { filter } = query
-  return filter === undefined ? entities : entities.filter((entity) => filter.test(entity))
+/** In the order of the items: builds what the page needs, not the whole of a large tenant. */
+function walk<T>({ items, build }: Collection<T>, query: ODataQuery, size: number): Page {
+  const matches = (item: T) => {
+    const entity = build(item)
+    return query.filter === undefined || query.filter.test(entity) ? entity : undefined
+  }
+  const counted = query.count && query.offset === 0 && query.filter !== undefined
+  const total = counted ? items.filter((item) => matches(item)).length : items.length
+  const entities: Entity[] = []
+  for (let index = query.offset; index < items.length; index += 1) {
+    const entity = matches(items[index] as T)
+    if (entity === undefined) continue
+    if (entities.length === size) return { entities, next: index, total }
+    entities.push(entity)
+  }
+  return { entities, total }
+}
+
+/** In an order of its own: everything has to be there first. */
+function cut<T>({ items, build }: Collection<T>, query: ODataQuery, size: number): Page {
+  const { filter, offset } = query
+  const all = items.map(build).filter((entity) => filter === undefined || filter.test(entity))
+  const end = offset + size
+  return {
+    entities: sorted(all, query).slice(offset, end),
+    ...(end < all.length && { next: end }),
+    total: all.length,
+  }
 }
 
 /** Answers a request for one object. */
