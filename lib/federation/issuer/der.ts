@@ -1,6 +1,6 @@
 /** Just enough DER to read an RSA public key and a few facts of a certificate (X.690, RFC 5280, RFC 8017). */
 
-interface Element {
+export interface DerElement {
   readonly tag: number
   /** Tag, length and content. */
   readonly whole: Uint8Array
@@ -8,7 +8,7 @@ interface Element {
 }
 
 export interface CertificateFacts {
-  /** Modulus and exponent without leading zeros; absent when the key is not RSA. */
+  /** Modulus and exponent as the integers are written; absent when the key is not RSA. */
   readonly rsa?: { readonly n: Uint8Array; readonly e: Uint8Array }
   /** Issuer and subject are the same name. */
   readonly selfIssued: boolean
@@ -18,9 +18,12 @@ export interface CertificateFacts {
   readonly validYears?: number
 }
 
-const SEQUENCE = 0x30
-const INTEGER = 0x02
-const BIT_STRING = 0x03
+/** Universal tags of X.690 8 that keys use. */
+export const SEQUENCE = 0x30
+export const INTEGER = 0x02
+export const BIT_STRING = 0x03
+export const OCTET_STRING = 0x04
+export const OBJECT_IDENTIFIER = 0x06
 const EXPLICIT_VERSION = 0xa0
 const UTC_TIME = 0x17
 
@@ -44,7 +47,8 @@ export function readCertificate(der: Uint8Array): CertificateFacts | undefined {
   }
 }
 
-function readRsaPublicKey(spki: Uint8Array): { n: Uint8Array; e: Uint8Array } | undefined {
+/** Modulus and exponent of the content of an RSA SubjectPublicKeyInfo, as the integers are written. */
+export function readRsaPublicKey(spki: Uint8Array): { n: Uint8Array; e: Uint8Array } | undefined {
   const [, bits] = elements(spki) ?? []
   if (bits?.tag !== BIT_STRING) return undefined
   const [key] = elements(bits.content.subarray(1)) ?? []
@@ -58,7 +62,7 @@ function validityYears(content: Uint8Array): number | undefined {
   return from === undefined || to === undefined ? undefined : to - from
 }
 
-function yearOf({ tag, content }: Element): number {
+function yearOf({ tag, content }: DerElement): number {
   const text = new TextDecoder('latin1').decode(content)
   if (tag !== UTC_TIME) return Number(text.slice(0, 4))
   const year = Number(text.slice(0, 2))
@@ -66,8 +70,8 @@ function yearOf({ tag, content }: Element): number {
 }
 
 /** The elements that fill the bytes; `undefined` when they do not fit exactly. */
-function elements(bytes: Uint8Array): readonly Element[] | undefined {
-  const found: Element[] = []
+export function elements(bytes: Uint8Array): readonly DerElement[] | undefined {
+  const found: DerElement[] = []
   let at = 0
   while (at < bytes.length) {
     const tag = bytes[at]

@@ -1,11 +1,12 @@
-import { createPublicKey, generateKeyPairSync, generatePrimeSync } from 'node:crypto'
+import { generateKeyPairSync, generatePrimeSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { bitLength, decodeBase64, decodeBase64url, encodeBase64url, toBigInt } from './base64url'
 import { KNOWN_PUBLIC_KEYS } from './data/known-public-keys'
 import { TOP_LEVEL_DOMAINS } from './data/top-level-domains'
 import { differBySlash, discoveryUrl, firstDifference, isStorageHost, shown } from './identifier'
 import { judgeIssuer } from './judge'
-import { keyCards, kubernetesKeyId } from './jwks'
+import { keyCards } from './jwks'
+import { keyId } from './keys/key-id'
 import { registrableDomain } from './registrable-domain'
 import { readJsonText } from './strict-json'
 import { rogueCertificate } from './testing/certificates'
@@ -243,11 +244,9 @@ describe('keys', () => {
   }
 
   it('derives the key id of Kubernetes and the RFC 7638 thumbprint', async () => {
-    const spki = createPublicKey({ key: AZWI, format: 'jwk' }).export({
-      type: 'spki',
-      format: 'der',
-    })
-    expect(await kubernetesKeyId(spki)).toBe('Me5VC6i4_4mymFj7T5rcUftFjYX70YoCfSnZB6-nBY4')
+    expect(await keyId({ ...AZWI, kty: 'RSA' }, 'kubernetes')).toBe(
+      'Me5VC6i4_4mymFj7T5rcUftFjYX70YoCfSnZB6-nBY4',
+    )
     expect(await keyCards({ keys: [{ ...AZWI, kid: 'x' }] })).toEqual([
       {
         kid: 'x',

@@ -210,12 +210,3 @@ function keyCard(key: KeyFacts): KeyCard {
     ...(whole && { n, e }),
   }
 }
-
-/**
- * The key id that kube-apiserver, azwi and ccoctl derive: base64url SHA-256 of the public key's DER
- * SubjectPublicKeyInfo. Not the RFC 7638 thumbprint. Source: kubernetes pkg/serviceaccount/jwt.go.
- */
-export async function kubernetesKeyId(spkiDer: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', spkiDer.slice())
-  return encodeBase64url(new Uint8Array(digest))
-}
