@@ -67,6 +67,8 @@ export interface PlanUndo {
 export interface PlanNeeds {
   readonly permission: string
   readonly role: string
+  /** The action of Azure's roles that it takes; absent for Graph. */
+  readonly action?: string
 }
 
 interface RequestBase {

@@ -58,8 +58,11 @@ function bodyOf(request: PlannedRequest, facts: Facts): { readonly body?: string
 }
 
 /** What the person needs for the whole plan: each permission with its role, once. */
-export function neededRights(plan: Plan): readonly PlanNeeds[] {
-  const seen = new Map<string, PlanNeeds>()
-  for (const { needs } of plan.requests) seen.set(`${needs.permission}\n${needs.role}`, needs)
+export function neededRights(plan: Plan): readonly Pick<PlanNeeds, 'permission' | 'role'>[] {
+  const seen = new Map<string, Pick<PlanNeeds, 'permission' | 'role'>>()
+  for (const { needs, service } of plan.requests) {
+    const { permission, role } = needs
+    if (service !== 'publish') seen.set(`${permission}\n${role}`, { permission, role })
+  }
   return [...seen.values()]
 }

@@ -22,21 +22,25 @@ const ARM_PERMISSION = 'Azure Service Management, user_impersonation'
 export const STORAGE_NEEDS: PlanNeeds = {
   permission: ARM_PERMISSION,
   role: 'Storage Account Contributor or Contributor on the resource group',
+  action: 'Microsoft.Storage/storageAccounts/write',
 }
 
 export const GROUP_NEEDS: PlanNeeds = {
   permission: ARM_PERMISSION,
   role: 'Contributor on the subscription, where the resource group is new',
+  action: 'Microsoft.Resources/subscriptions/resourceGroups/write',
 }
 
 export const IDENTITY_NEEDS: PlanNeeds = {
   permission: ARM_PERMISSION,
   role: 'Managed Identity Contributor or Contributor on the resource group',
+  action: 'Microsoft.ManagedIdentity/userAssignedIdentities/write',
 }
 
 export const LOCK_NEEDS: PlanNeeds = {
   permission: ARM_PERMISSION,
   role: 'Owner or User Access Administrator on the storage account',
+  action: 'Microsoft.Authorization/locks/write',
 }
 
 export const GRANT_NEEDS: PlanNeeds = {
