@@ -1,6 +1,6 @@
 'use client'
 
-import { Radar } from 'lucide-react'
+import { Plus, Radar } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
@@ -46,7 +46,18 @@ export function IssuersScreen() {
       <PageHeader
         title="Issuers"
         lead="Who outside the tenant can sign tokens that it trusts. A probe sends an issuer’s address to Fedcred’s server, nothing else."
-        actions={<ProbeAllButton list={list} />}
+        actions={
+          <>
+            <Link href={routes.issuerClusters()} className={buttonClass({ variant: 'ghost' })}>
+              Cluster or SPIRE
+            </Link>
+            <Link href={routes.issuerNew()} className={buttonClass({})}>
+              <Plus />
+              New issuer
+            </Link>
+            <ProbeAllButton list={list} />
+          </>
+        }
       />
       <SourceNotices />
       <ProbeRunBar

@@ -1,5 +1,6 @@
 import { fillBody, fillPath, learn, valueAt } from '../federation/plan/fill'
-import type { Plan, PlanFile, PlannedRequest, ServiceRequest } from '../federation/plan/model'
+import type { IssuerFile } from '../federation/issuer/keys/documents'
+import type { Plan, PlannedRequest, ServiceRequest } from '../federation/plan/model'
 import { undoSteps } from '../federation/plan/undo'
 import { fail, ok, type Problem, type Result } from '../federation/result'
 import type { Journal, JournalEvent } from './journal'
@@ -15,7 +16,7 @@ export type PublishFiles = (
     readonly account: string
     readonly container: string
     readonly sas: string
-    readonly files: readonly PlanFile[]
+    readonly files: readonly IssuerFile[]
   },
   signal: AbortSignal,
 ) => Promise<Result<unknown>>

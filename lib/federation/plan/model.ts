@@ -1,3 +1,5 @@
+import type { IssuerFile } from '../issuer/keys/documents'
+
 /**
  * A plan: the requests that a change will send, in order, before any of them is sent. Plain data, so
  * that a page can show it, a runner can send it and a script can say the same thing.
@@ -101,12 +103,6 @@ export interface ServiceRequest extends RequestBase {
   readonly thereWhen?: string
 }
 
-/** One document of an issuer. */
-export interface PlanFile {
-  readonly path: string
-  readonly text: string
-}
-
 /** The upload of an issuer's documents by Fedcred's server. */
 export interface PublishRequest extends RequestBase {
   readonly service: 'publish'
@@ -115,7 +111,7 @@ export interface PublishRequest extends RequestBase {
   readonly container: string
   /** Address that the files are put below, without a slash at its end. */
   readonly path: string
-  readonly files: readonly PlanFile[]
+  readonly files: readonly IssuerFile[]
   /** Name of the secret fact that holds the signature. */
   readonly sas: string
 }

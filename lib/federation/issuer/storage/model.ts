@@ -1,5 +1,5 @@
 import type { Cloud } from '../../credential/model'
-import type { PlanFile } from '../../plan/model'
+import type { IssuerFile } from '../keys/documents'
 
 /** An application role of Microsoft Graph. */
 export interface GraphRole {
@@ -27,7 +27,7 @@ export interface StorageIssuerInput {
   /** The issuer as it stands in documents, tokens and credentials. */
   readonly issuer: string
   /** The public documents. */
-  readonly files: readonly PlanFile[]
+  readonly files: readonly IssuerFile[]
   /** Forbid deleting the account. */
   readonly lock: boolean
   readonly identity?: TrustingIdentity

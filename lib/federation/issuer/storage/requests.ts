@@ -1,10 +1,5 @@
-import type {
-  PlanFile,
-  PlanNeeds,
-  PlannedRequest,
-  PublishRequest,
-  ServiceRequest,
-} from '../../plan/model'
+import type { PlanNeeds, PlannedRequest, PublishRequest, ServiceRequest } from '../../plan/model'
+import type { IssuerFile } from '../keys/documents'
 
 /**
  * The requests that every plan about an issuer on Azure Storage is made of. Sources: azure-rest-api-specs,
@@ -104,7 +99,7 @@ export function upload(input: {
   readonly issuer: string
   readonly account: string
   readonly container: string
-  readonly files: readonly PlanFile[]
+  readonly files: readonly IssuerFile[]
   /** They replace documents that workloads rely on. */
   readonly replaces: boolean
 }): PublishRequest {
