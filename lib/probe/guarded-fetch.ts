@@ -1,6 +1,6 @@
-import { networkInterfaces } from 'node:os'
 import type { SecureContext } from 'node:tls'
-import { type AddressPolicy, judgeAddress } from './address-policy'
+import type { AddressPolicy } from './address-policy'
+import { CheckedNames, REFUSED } from './checked-names'
 import { DEFAULT_LIMITS, guardedTrust, type RequestLimits, sendGuarded } from './guarded-request'
 import {
   DOCUMENT_ADDRESS_MAX,
@@ -13,7 +13,7 @@ import {
   NO_STAGES,
   type ProbeInternet,
 } from './internet'
-import { type NameAnswer, type NameStatus, type ResolveName, systemResolver } from './resolver'
+import type { ResolveName } from './resolver'
 import { judgeProbeUrl } from './url-policy'
 
 /** Everything that decides what the guarded internet may reach. Built in code, never from the environment. */
@@ -40,7 +40,6 @@ export const PROBE_HEADERS: Readonly<Record<string, string>> = {
 }
 
 const REDIRECTS_MAX = 2
-const NAME_CACHE_MS = 60_000
 
 /**
  * The real internet behind every stage of the policy: text, name, address, connection.
@@ -75,16 +74,13 @@ function isFollowable({ status, headers, url }: FetchedDocument): boolean {
 /** What one probe run keeps: trust, own addresses, answers of the name server. */
 class Machine {
   readonly #options: GuardedInternetOptions
-  readonly #resolve: ResolveName
-  readonly #policy: AddressPolicy
+  readonly #names: CheckedNames
   readonly #trust: SecureContext
-  readonly #names = new Map<string, { readonly answer: NameAnswer; readonly until: number }>()
 
   constructor(options: GuardedInternetOptions) {
     this.#options = options
-    this.#resolve = options.resolve ?? systemResolver()
-    this.#policy = { own: ownAddresses(), ...options.addresses }
-    this.#trust = options.ca ? guardedTrust(options.ca) : defaultTrust()
+    this.#names = new CheckedNames(options)
+    this.#trust = trustOf(options)
   }
 
   async getOnce(
@@ -100,20 +96,17 @@ class Machine {
     const { url } = verdict
     const passed: FetchStages = { ...NO_STAGES, policy: { outcome: 'pass' } }
     const started = performance.now()
-    const names = await this.#lookUp(url.hostname, signal)
+    const name = await this.#names.check(url.hostname, signal)
     const ms = Math.round(performance.now() - started)
-    if (!names.ok) {
-      const { kind, detail } = NAME_FAILURES[names.status]
-      return failure(kind, detail, { ...passed, dns: { outcome: 'fail', ms, detail } })
-    }
-    const refused = names.addresses.map((address) => judgeAddress(address, this.#policy))
-    const reason = refused.find(({ allowed }) => !allowed)?.reason
-    const [address] = names.addresses
-    if (reason !== undefined || address === undefined) {
+    if (!name.ok) {
+      const { kind, detail, reason } = name
+      if (reason === undefined) {
+        return failure(kind, detail, { ...passed, dns: { outcome: 'fail', ms, detail } })
+      }
       const stages: FetchStages = { ...passed, policy: { outcome: 'fail' } }
-      return { ...failure('refused', REFUSED, stages), reason: reason ?? 'no-address' }
+      return { ...failure(kind, detail, stages), reason }
     }
-    const count = names.addresses.length
+    const { address, count } = name
     const dns = {
       outcome: 'pass',
       ms,
@@ -148,25 +141,6 @@ class Machine {
       stages: { ...passed, dns, tls: { outcome: 'pass', ...tlsMs } },
     }
   }
-
-  async #lookUp(name: string, signal: AbortSignal): Promise<NameAnswer> {
-    const kept = this.#names.get(name)
-    if (kept && kept.until > performance.now()) return kept.answer
-    const answer = await this.#resolve(name, signal)
-    this.#names.set(name, { answer, until: performance.now() + NAME_CACHE_MS })
-    return answer
-  }
-}
-
-/** One sentence for every refusal: which rule it was is nobody's business but the operator's. */
-export const REFUSED = 'Refused by policy: the address is not a public https issuer.'
-
-const NAME_FAILURES: Readonly<Record<NameStatus, { kind: FailureKind; detail: string }>> = {
-  nxdomain: { kind: 'nxdomain', detail: 'The host name does not exist (NXDOMAIN).' },
-  nodata: { kind: 'nodata', detail: 'The host name exists but has no address (NODATA).' },
-  servfail: { kind: 'servfail', detail: 'The name server failed (SERVFAIL).' },
-  timeout: { kind: 'dns-timeout', detail: 'The name server did not answer in time.' },
-  'too-many-answers': { kind: 'servfail', detail: 'The name has too many aliases or addresses.' },
 }
 
 function failure(kind: FailureKind, detail: string, stages: FetchStages): FetchFailure {
@@ -183,16 +157,11 @@ export function headersRead(headers: Readonly<Record<string, string>>): Record<s
   return kept
 }
 
-function ownAddresses(): readonly string[] {
-  return Object.values(networkInterfaces()).flatMap(
-    (list) => list?.map((entry) => entry.address) ?? [],
-  )
-}
-
 let trust: SecureContext | undefined
 
-/** Parsing 140 certificates takes tens of milliseconds: once for a process. */
-function defaultTrust(): SecureContext {
+/** The given authorities, or Node's own: parsing its 140 certificates takes tens of milliseconds, once for a process. */
+export function trustOf({ ca }: Pick<GuardedInternetOptions, 'ca'>): SecureContext {
+  if (ca) return guardedTrust(ca)
   trust ??= guardedTrust()
   return trust
 }

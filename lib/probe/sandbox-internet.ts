@@ -1,4 +1,5 @@
-import { headersRead, PROBE_HEADERS, REFUSED } from './guarded-fetch'
+import { REFUSED } from './checked-names'
+import { headersRead, PROBE_HEADERS } from './guarded-fetch'
 import {
   DOCUMENT_ADDRESS_MAX,
   type FetchFailure,
@@ -59,7 +60,7 @@ export function sandboxInternet(fetch: (request: Request) => Promise<Response>):
 }
 
 /** A failure that the sandbox acts out names itself in `error.cause.code`, as Node's own fetch does. */
-function simulatedKind(error: unknown): FetchFailure['kind'] {
+export function simulatedKind(error: unknown): FetchFailure['kind'] {
   const cause = error instanceof Error ? error.cause : undefined
   const code =
     typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
@@ -69,7 +70,11 @@ function simulatedKind(error: unknown): FetchFailure['kind'] {
   return 'connect-failed'
 }
 
-async function readBounded(response: Response, maxBytes: number): Promise<Uint8Array | undefined> {
+/** The body, or undefined when it is over the limit. */
+export async function readBounded(
+  response: Response,
+  maxBytes: number,
+): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of response.body ?? []) {

@@ -5,7 +5,7 @@ import { serverEnv } from '@/lib/server/env'
 import { createLog } from '@/lib/server/log'
 import { handleProbe } from '@/lib/server/probe-handler'
 import { createProbeLimits } from '@/lib/server/rate-limit'
-import { SANDBOX_COOKIE, sandboxTenant } from '@/lib/server/sandbox-cookie'
+import { sandboxCaller } from '@/lib/server/sandbox-cookie'
 import { sandboxHost } from '@/lib/server/sandbox-host'
 
 export const runtime = 'nodejs'
@@ -32,11 +32,4 @@ export function POST(request: Request): Promise<Response> {
     log,
     now,
   })
-}
-
-/** Each browser has a sandbox tenant of its own. */
-function sandboxCaller(request: Request): string {
-  const cookies = request.headers.get('cookie') ?? ''
-  const value = new RegExp(`(?:^|;\\s*)${SANDBOX_COOKIE}=([^;]*)`).exec(cookies)?.[1]
-  return sandboxTenant(value) ?? 'no-cookie'
 }

@@ -118,23 +118,26 @@ describe.skipIf(!HAS_OPENSSL)('key files that openssl writes', () => {
 
   beforeAll(() => folder.must('genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out key.pem'))
 
-  it.each(FILES)('%s', async (name, command, passphrase) => {
-    folder.must(command)
-    const passin = passphrase === undefined ? '' : ` -passin pass:${passphrase}`
-    folder.must(`pkey -in ${name}${passin} -pubout -out ${name}.pub`)
-    const file = folder.read(name)
-    const result = await importPrivateKey(file, passphrase)
-    const wanted = await readPublicKeys(folder.text(`${name}.pub`))
-    if (!result.ok || !wanted.ok) throw new Error(JSON.stringify([result, wanted]))
-    expect(result.value.publicKey).toEqual(wanted.value[0]?.jwk)
-    expect(result.value.privateKey).toMatchObject({ extractable: false, usages: ['sign'] })
-    // The caller's file is not touched.
-    expect(Buffer.from(file).equals(folder.read(name))).toBe(true)
-    if (passphrase !== undefined) {
-      expect(await imported(file, 'wrong')).toBe('wrong-passphrase')
-      expect(await imported(file)).toBe('passphrase-needed')
-    }
-  })
+  it.each(FILES.map(([name, command, passphrase]) => ({ name, command, passphrase })))(
+    '$name',
+    async ({ name, command, passphrase }) => {
+      folder.must(command)
+      const passin = passphrase === undefined ? '' : ` -passin pass:${passphrase}`
+      folder.must(`pkey -in ${name}${passin} -pubout -out ${name}.pub`)
+      const file = folder.read(name)
+      const result = await importPrivateKey(file, passphrase)
+      const wanted = await readPublicKeys(folder.text(`${name}.pub`))
+      if (!result.ok || !wanted.ok) throw new Error(JSON.stringify([result, wanted]))
+      expect(result.value.publicKey).toEqual(wanted.value[0]?.jwk)
+      expect(result.value.privateKey).toMatchObject({ extractable: false, usages: ['sign'] })
+      // The caller's file is not touched.
+      expect(Buffer.from(file).equals(folder.read(name))).toBe(true)
+      if (passphrase !== undefined) {
+        expect(await imported(file, 'wrong')).toBe('wrong-passphrase')
+        expect(await imported(file)).toBe('passphrase-needed')
+      }
+    },
+  )
 
   it('signs what openssl verifies', async () => {
     const result = await importPrivateKey(folder.read('key.pem'))
