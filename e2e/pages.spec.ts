@@ -6,6 +6,7 @@ const PAGES = [
   '/credentials',
   '/identities',
   '/issuers',
+  '/issuers/new',
   `/issuers/${encodeURIComponent('https://gitlab.com')}`,
   '/check',
   '/expressions',

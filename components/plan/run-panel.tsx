@@ -64,13 +64,25 @@ export function RunPanel({
           }
         />
       )}
-      <section aria-label="Requests of this run" className="flex flex-col gap-2">
-        <h2 className="font-medium">Requests</h2>
-        <RunList view={view} requests={requests} />
-      </section>
-      {(view.phase === 'finished' || view.phase === 'clean-stopped') && (
-        <TearDown steps={view.made} onTearDown={live.cleanUp} />
+      {view.phase === 'finished' ? (
+        <>
+          <TearDown steps={view.made} onTearDown={live.cleanUp} />
+          <details>
+            <summary className="w-fit cursor-pointer text-text-2">
+              The {requests.length} requests that were sent
+            </summary>
+            <RunList view={view} requests={requests} />
+          </details>
+        </>
+      ) : (
+        <section aria-labelledby="run-requests" className="flex flex-col gap-2">
+          <h2 id="run-requests" className="font-medium">
+            Requests
+          </h2>
+          <RunList view={view} requests={requests} />
+        </section>
       )}
+      {view.phase === 'clean-stopped' && <TearDown steps={view.made} onTearDown={live.cleanUp} />}
     </div>
   )
 }

@@ -118,8 +118,8 @@ export function upload(input: {
     passing: [
       'KeyBasedAuthenticationNotPermitted',
       'ContainerNotFound',
-      'AuthenticationFailed',
-      'storage-not-ready',
+      // The host name of a new account.
+      'storage-account-not-found',
     ],
     ...(replaces ? { destructive: true as const } : {}),
     needs: { permission: 'None: the signature from the step before', role: 'None' },
