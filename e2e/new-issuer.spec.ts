@@ -113,13 +113,10 @@ test('a failing request: what was made is said, the run goes on, and a later vis
   await expect(page.getByText('Reachable', { exact: true })).toBeVisible()
 })
 
+/** The cookie says which sandbox tenant is this browser's. */
 async function tenantOf(page: Page): Promise<string> {
-  const keys = await page.evaluate(() => Object.keys(sessionStorage))
-  return (
-    keys
-      .map((key) => /([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})-login/.exec(key)?.[1] ?? '')
-      .find(Boolean) ?? ''
-  )
+  const cookies = await page.context().cookies()
+  return cookies.find(({ name }) => name === 'fedcred-sandbox')?.value ?? ''
 }
 
 test('a key to download leaves the page once, and stays nowhere in it', async ({ page, quiet }) => {
