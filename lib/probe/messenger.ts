@@ -89,8 +89,9 @@ export function sandboxMessenger(fetch: (request: Request) => Promise<Response>)
 }
 
 /** The policy judges the address without its query, which no issuer may have. */
-function isFit(url: URL, exampleNames: boolean): boolean {
-  return judgeProbeUrl(`${url.origin}${url.pathname}`, { exampleNames, lengthMax: 700 }).allowed
+function isFit({ href, search, hash }: URL, exampleNames: boolean): boolean {
+  const address = href.slice(0, href.length - search.length)
+  return hash === '' && judgeProbeUrl(address, { exampleNames, lengthMax: 700 }).allowed
 }
 
 function failed(kind: FailureKind, detail: string): MessageAnswer {

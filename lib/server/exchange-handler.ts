@@ -104,14 +104,18 @@ const Token = z.object({
   expires_in: z.coerce.number(),
 })
 
-const short = z.string().max(100).optional().catch(undefined)
+const id = z.string().regex(GUID).optional().catch(undefined)
 const Refused = z.object({
   error: z.string().min(1).max(200),
   error_description: z.string().catch(''),
   error_codes: z.array(z.number().int()).max(20).catch([]),
-  trace_id: short,
-  correlation_id: short,
-  timestamp: short,
+  trace_id: id,
+  correlation_id: id,
+  timestamp: z
+    .string()
+    .regex(/^[\d :TZ.-]{10,40}$/)
+    .optional()
+    .catch(undefined),
 })
 
 const DESCRIPTION_LENGTH_MAX = 4_000

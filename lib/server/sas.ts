@@ -26,7 +26,7 @@ export function readSas(text: string, now: Date): SasReading {
   if (names.includes('ss') || names.includes('srt')) {
     return refused('It is an account SAS, which opens the whole account. One container is enough.')
   }
-  if (names.some((name) => !KNOWN.has(name)) || !/^[\x21-\x7e]+$/.test(text)) {
+  if (names.some((name) => !KNOWN.has(name)) || !/^\??[\w.~%&=+:/,*-]+$/.test(text)) {
     return refused('It carries parameters that a SAS of one container does not have.')
   }
   if (new Set(names).size !== names.length) return refused('A parameter stands in it twice.')

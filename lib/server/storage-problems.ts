@@ -20,11 +20,12 @@ const WORDS: Readonly<Record<string, Words>> = {
       'Replacing a document that is there needs the right to write; a new one needs create or write.',
     hint: 'Get a SAS with create and write (sp=cw).',
   },
+  // The real service says so for network rules; Azurite, the store of the sandbox, for a wrong signature too.
   AuthorizationFailure: {
-    title: 'The account’s firewall keeps this server out.',
+    title: 'Storage did not allow the upload.',
     detail:
-      'Its network rules refuse requests from here. The same rules keep Entra out, which must read the documents.',
-    hint: 'Allow public network access on the account, from all networks.',
+      'Usually the account’s network rules keep this server out, and then Entra too, which must read the documents. A SAS that does not fit can be the cause as well.',
+    hint: 'Allow public network access from all networks on the account, and get a new SAS.',
   },
   AuthorizationSourceIPMismatch: {
     title: 'The SAS is bound to other addresses.',

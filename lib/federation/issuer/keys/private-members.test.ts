@@ -21,6 +21,9 @@ const wrapped = (depth: number) => {
   return value
 }
 
+const nested = (value: unknown, times: number): unknown =>
+  times === 0 ? value : nested(JSON.stringify({ note: value }), times - 1)
+
 /** Plan K4: the shape, and what must be named. */
 const SHAPES: readonly (readonly [string, unknown, string])[] = [
   ...NAMES.map((name) => [`a key with ${name}`, { ...publicKey, [name]: MARK }, name] as const),
@@ -91,6 +94,9 @@ const SHAPES: readonly (readonly [string, unknown, string])[] = [
     JSON.stringify({ note: pemOf('PRIVATE KEY') }),
     'note: PEM private key',
   ],
+  ['a PEM as a name', { '-----BEGIN PRIVATE KEY-----': 1 }, '-----BEGIN PRIVATE KEY-----'],
+  ['JSON in JSON, seven times', nested({ d: MARK }, 7), '"d"'],
+  ['PEM in JSON, seven times', nested(pemOf('PRIVATE KEY'), 7), 'PEM private key'],
   ['only the end of a PEM', `${MARK}\n-----END PRIVATE KEY-----`, 'PEM private key'],
   ['PEM in small letters', '-----begin private key-----', 'PEM private key'],
 ]

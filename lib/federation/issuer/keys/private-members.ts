@@ -7,7 +7,7 @@ const PRIVATE_NAMES: ReadonlySet<string> = new Set(['d', 'p', 'q', 'dp', 'dq', '
 
 const PEM_MARKER = /PRIVATE KEY(?: BLOCK)?-----/i
 /** A member name in a text that is no JSON: a fragment, several documents, YAML's flow style. */
-const NAMED_IN_TEXT = /["'](d|p|q|dp|dq|qi|oth|k)["']\s{0,20}:/gi
+const NAMED_IN_TEXT = /["'](d|p|q|dp|dq|qi|oth|k)\\{0,16}["']\s{0,20}:/gi
 /** Base64 of `-----BEGIN `, as Kubernetes Secrets carry PEM. */
 const ENCODED_PEM = /LS0tLS1CRUdJTi[A-Za-z0-9+/]*={0,2}/g
 
@@ -30,7 +30,8 @@ export function privateMembers(document: unknown): readonly string[] {
     if (found.size >= FOUND_MAX) break
     const { value, path, layer } = next
     if (typeof value === 'string') {
-      for (const name of textMembers(value)) found.add(at(path, name))
+      const isOpened = layer < LAYERS_MAX && isPlainJson(value)
+      if (!isOpened) for (const name of textMembers(value)) found.add(at(path, name))
       if (layer < LAYERS_MAX) pending.push(...innerDocuments(value, path, layer + 1))
     } else if (typeof value === 'object' && value !== null && !seen.has(value)) {
       seen.add(value)
@@ -60,7 +61,7 @@ function membersOf(value: object, path: string) {
   return Object.entries(value).map(([name, member]: [string, unknown]) => ({
     value: member,
     path: path === '' ? shown(name, 60) : `${path}.${shown(name, 60)}`,
-    isPrivate: PRIVATE_NAMES.has(name.trim().toLowerCase()),
+    isPrivate: PRIVATE_NAMES.has(name.trim().toLowerCase()) || PEM_MARKER.test(name),
   }))
 }
 
@@ -68,8 +69,7 @@ function membersOf(value: object, path: string) {
 function textMembers(text: string): readonly string[] {
   const found: string[] = []
   if (PEM_MARKER.test(text)) found.push('PEM private key')
-  const isPlain = isPlainJson(text)
-  if (!isPlain) for (const [, name] of text.matchAll(NAMED_IN_TEXT)) found.push(`"${name}"`)
+  for (const [, name] of text.matchAll(NAMED_IN_TEXT)) found.push(`"${name}"`)
   return found
 }
 
