@@ -9,6 +9,7 @@ const PAGES = [
   '/issuers/new',
   `/issuers/${encodeURIComponent('https://gitlab.com')}`,
   '/check',
+  '/exchange',
   '/expressions',
   '/sandbox',
   '/gallery',

@@ -1,4 +1,5 @@
 import {
+  ArrowRightLeft,
   BookOpen,
   CircleGauge,
   Fingerprint,
@@ -26,6 +27,7 @@ export const MAIN_NAV: readonly NavItem[] = [
   { href: routes.identities(), label: 'Identities', icon: Fingerprint },
   { href: routes.issuers(), label: 'Issuers', icon: ShieldCheck },
   { href: routes.check(), label: 'Check', icon: ScanSearch, signedOut: true },
+  { href: routes.exchange(), label: 'Exchange', icon: ArrowRightLeft },
   { href: routes.expressions(), label: 'Expressions', icon: Regex, signedOut: true },
 ]
 

@@ -14,7 +14,14 @@ const STATES: Readonly<Record<HopState, { tone: Tone; word: string; line: string
 }
 
 /** The exchange as a sequence between workload, issuer, Entra and resource, the failing hop marked. */
-export function ExchangeDrawing({ verdict }: { verdict: Verdict }) {
+export function ExchangeDrawing({
+  verdict,
+  accepted = false,
+}: {
+  verdict: Verdict
+  /** Entra has really issued a token for it. */
+  accepted?: boolean
+}) {
   return (
     <div className="rounded-md border border-border px-3 py-2.5">
       <div aria-hidden className="grid grid-cols-4 text-center font-medium text-sm">
@@ -29,7 +36,7 @@ export function ExchangeDrawing({ verdict }: { verdict: Verdict }) {
           ))}
         </div>
         <ol className="relative flex flex-col gap-1 py-1">
-          {exchangeHops(verdict).map((hop) => (
+          {exchangeHops(verdict, accepted).map((hop) => (
             <HopRow key={hop.id} hop={hop} />
           ))}
         </ol>

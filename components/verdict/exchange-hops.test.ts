@@ -69,4 +69,19 @@ describe('exchangeHops', () => {
       'match passed',
     )
   })
+
+  it('believes an answer that was given, whatever could not be checked', () => {
+    const hops = exchangeHops(
+      verdict([check('shape', 'pass'), check('signature', 'not-checked')]),
+      true,
+    )
+    expect(hops.map(({ id, state }) => `${id} ${state}`)).toEqual([
+      'sign passed',
+      'present passed',
+      'match passed',
+      'keys passed',
+      'token passed',
+      'call unknown',
+    ])
+  })
 })

@@ -143,7 +143,7 @@ async function judgeWithin(
 }
 
 /** A key card back as the JWK that it was made of. */
-function toJwk(card: KeyCard): Readonly<Record<string, unknown>> {
+export function toJwk(card: KeyCard): Readonly<Record<string, unknown>> {
   const { kid, kty, n, e, alg, use } = card
   return Object.fromEntries(
     Object.entries({ kid, kty, n, e, alg, use }).filter(([, value]) => value !== undefined),
