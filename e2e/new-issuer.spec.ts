@@ -56,6 +56,11 @@ test('from a key to an issuer that an identity trusts, and back to nothing', asy
   // Nothing but the probe says that it is reachable.
   await expect(page.getByText('Reachable', { exact: true })).toBeVisible()
   await expect(page.getByText('Client id', { exact: true })).toBeVisible()
+  // The key is still in the page: sign with it and let Entra say yes.
+  await page.getByRole('button', { name: 'Exchange', exact: true }).click()
+  await expect(page.getByText('Accepted: there is an access token')).toBeVisible({
+    timeout: 20_000,
+  })
   await expectAccessible(page)
 
   await page.getByRole('button', { name: 'Take everything back' }).click()

@@ -72,7 +72,7 @@ export function DonePanel({
         />
       )}
       {held.canDownload && <DownloadKey account={input.account} />}
-      {held.canSign && clientId !== undefined && identity && (
+      {held.canSign && !held.canDownload && clientId !== undefined && identity && (
         <MintSlot
           issuer={issuer}
           kid={kid}

@@ -1,13 +1,24 @@
 'use client'
 
-import Link from 'next/link'
-import { buttonClass } from '@/components/ui/button'
-import { routes } from '@/lib/routes'
+import dynamic from 'next/dynamic'
+import { useMemo } from 'react'
+import { Section } from '@/components/issuer/section'
+import { useRuntimeConfig } from '@/components/session/context'
+import { EXCHANGE_AUDIENCES } from '@/lib/federation/credential/audiences'
+import { keyHolder } from './key-holder'
 
-/** SLOT: the exchange panel with the key of this page comes here, lazily. */
+const ExchangePanel = dynamic(
+  () => import('@/components/exchange/exchange-panel').then((module) => module.ExchangePanel),
+  { loading: () => <p role="status">Loading…</p> },
+)
+
+/** Signs with the key of this page, which stays in its holder, and exchanges the result. */
 export function MintSlot({
   issuer,
+  kid,
   subject,
+  clientId,
+  identityName,
 }: {
   issuer: string
   kid: string
@@ -15,11 +26,21 @@ export function MintSlot({
   clientId: string
   identityName: string
 }) {
+  const { cloud } = useRuntimeConfig()
+  const signer = useMemo(() => {
+    const privateKey = keyHolder.privateKey()
+    return privateKey && { privateKey, kid, issuer }
+  }, [kid, issuer])
+  if (signer === undefined) return null
   return (
-    <div>
-      <Link href={routes.exchange({ issuer, subject })} className={buttonClass({})}>
-        Mint and exchange
-      </Link>
-    </div>
+    <Section title="Mint and exchange" id="mint">
+      <ExchangePanel
+        signer={signer}
+        subject={subject}
+        audience={EXCHANGE_AUDIENCES[cloud]}
+        clientId={clientId}
+        identityName={identityName}
+      />
+    </Section>
   )
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { StorageIssuerInput } from '../federation/issuer/storage/model'
 import { storageIssuerPlan } from '../federation/issuer/storage/plan'
+import { republishPlan } from '../federation/issuer/storage/republish-plan'
 import { INPUT } from '../federation/issuer/storage/testing/input'
 import { ok } from '../federation/result'
 import { memoryJournal, unfinishedRuns } from './journal'
@@ -330,5 +331,45 @@ describe('the journal', () => {
       event: { kind: 'forgotten' },
     })
     expect(unfinishedRuns(await journal.read(), 'tenant-1')).toEqual([])
+  })
+})
+
+describe('new documents for an issuer that exists', () => {
+  const PATCH = `arm PATCH ${ACCOUNT}?${V}`
+  function republish(table: Readonly<Record<string, FakeAnswer>> = {}) {
+    const services = fakeServices({ ...TABLE, ...table })
+    const journal = memoryJournal()
+    const run = createPlanRun({
+      ...services,
+      runId: 'run-2',
+      plan: republishPlan({ ...INPUT, keysOn: false }),
+      tenantId: 'tenant-1',
+      by: 'person-1',
+      journal,
+      now: () => new Date(0),
+    })
+    return { ...services, run, journal, signal: new AbortController().signal }
+  }
+
+  it('leave nothing to take back once the keys are off again', async () => {
+    const { run, log, signal } = republish()
+    await run.go(signal)
+    expect(run.view()).toMatchObject({ phase: 'finished', made: [] })
+    expect(log.filter((line) => line === PATCH)).toHaveLength(2)
+  })
+
+  it('leave the keys to be turned off when the upload fails', async () => {
+    const { run, bodies, log, journal, signal } = republish({
+      publish: refused('KeyBasedAuthenticationNotPermitted', 502),
+    })
+    await run.go(signal)
+    expect(log.filter((line) => line.startsWith('publish'))).toHaveLength(7)
+    const [left] = unfinishedRuns(await journal.read(), 'tenant-1')
+    expect(left?.made).toMatchObject([
+      { method: 'PATCH', body: { properties: { allowSharedKeyAccess: false } } },
+    ])
+    await run.cleanUp(signal)
+    expect(bodies.get(PATCH)).toEqual({ properties: { allowSharedKeyAccess: false } })
+    expect(run.view().phase).toBe('cleaned')
   })
 })

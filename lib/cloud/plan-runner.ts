@@ -1,5 +1,5 @@
-import { fillBody, fillPath, learn, valueAt } from '../federation/plan/fill'
 import type { IssuerFile } from '../federation/issuer/keys/documents'
+import { fillBody, fillPath, learn, valueAt } from '../federation/plan/fill'
 import type { Plan, PlannedRequest, ServiceRequest } from '../federation/plan/model'
 import { undoSteps } from '../federation/plan/undo'
 import { fail, ok, type Problem, type Result } from '../federation/result'
@@ -258,12 +258,18 @@ export function createPlanRun(deps: PlanRunDeps): PlanRun {
         set(request.id, { status: 'failed', problem: outcome.problem })
         return
       }
+      await settle(request)
       if (states.get(request.id)?.status !== 'there') set(request.id, { status: 'done' })
     }
     secrets.clear()
     await note({ kind: 'finished' })
     phase = 'finished'
     tell()
+  }
+
+  async function settle({ settles }: PlannedRequest): Promise<void> {
+    if (settles === undefined || !sent.delete(settles)) return
+    await note({ kind: 'undone', id: settles })
   }
 
   /** A signature lives for minutes: going on later asks for a new one. */

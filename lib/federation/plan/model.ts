@@ -81,6 +81,8 @@ interface RequestBase {
   /** What the request takes away or replaces, when it does. */
   readonly destructive?: true
   readonly undo?: PlanUndo
+  /** Id of a request whose undo is not needed any more once this one is done. */
+  readonly settles?: string
   readonly exists?: ExistsCheck
   readonly needs: PlanNeeds
   /** Codes of refusals that pass by themselves, for example while a new object is being replicated. */

@@ -40,7 +40,7 @@ export function storageIssuerPlan(input: StorageIssuerInput): Plan {
     makeContainer(input, path),
     uploadSignature(path, account, container),
     upload({ ...input, replaces: false }),
-    sharedKeys('keys-off', false, path),
+    sharedKeys(false, path),
     ...(input.identity ? identityRequests(input, input.identity) : []),
     // Last, so that a tear-down takes it away first.
     ...(input.lock ? [makeLock(path)] : []),

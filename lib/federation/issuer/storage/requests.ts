@@ -56,9 +56,9 @@ export function accountPath(subscriptionId: string, group: string, account: stri
 }
 
 /** Switches the account's keys, which sign what uploads documents, on or off. */
-export function sharedKeys(id: string, on: boolean, path: string): ServiceRequest {
+export function sharedKeys(on: boolean, path: string): ServiceRequest {
   return {
-    id,
+    id: on ? 'keys-on' : 'keys-off',
     title: on
       ? 'Let the account’s keys sign, for the upload'
       : 'Turn the account’s keys off, which also ends the upload signature',
@@ -66,6 +66,16 @@ export function sharedKeys(id: string, on: boolean, path: string): ServiceReques
     method: 'PATCH',
     path: `${path}?${STORAGE_VERSION}`,
     body: { properties: { allowSharedKeyAccess: on } },
+    ...(on
+      ? {
+          undo: {
+            title: 'Turn the account’s keys off again',
+            method: 'PATCH' as const,
+            path: `${path}?${STORAGE_VERSION}`,
+            body: { properties: { allowSharedKeyAccess: false } },
+          },
+        }
+      : { settles: 'keys-on' }),
     needs: STORAGE_NEEDS,
   }
 }
