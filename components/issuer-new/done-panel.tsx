@@ -1,20 +1,20 @@
 'use client'
 
 import Link from 'next/link'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { FindingList } from '@/components/issuer/finding-list'
 import { ProbeStatus } from '@/components/issuer/probe-status'
 import { stateWords } from '@/components/issuer/probe-words'
 import { probes, useProbeEntry, useProbeIssuer } from '@/components/issuer/use-probes'
 import { useInventory, useRuntimeConfig } from '@/components/session/context'
-import { Button, buttonClass } from '@/components/ui/button'
-import { Field, Input } from '@/components/ui/field'
+import { buttonClass } from '@/components/ui/button'
 import { KeyValueList } from '@/components/ui/key-value-list'
 import { Notice } from '@/components/ui/notice'
 import type { RunView } from '@/lib/cloud/plan-run'
 import type { StorageIssuerInput } from '@/lib/federation/issuer/storage/model'
 import { routes } from '@/lib/routes'
-import { type HeldKeys, keyHolder } from './key-holder'
+import { DownloadKey } from './download-key'
+import type { HeldKeys } from './key-holder'
 import { MintSlot } from './mint-slot'
 
 /** What was published, seen from outside, and what comes next. */
@@ -92,48 +92,5 @@ export function DonePanel({
         </p>
       )}
     </div>
-  )
-}
-
-/** One file, once; with a passphrase it is encrypted. */
-function DownloadKey({ account }: { account: string }) {
-  const [passphrase, setPassphrase] = useState('')
-  const [busy, setBusy] = useState(false)
-  return (
-    <section
-      aria-labelledby="download-key"
-      className="flex flex-col gap-2 rounded-md border border-border p-3"
-    >
-      <h2 id="download-key" className="font-medium">
-        The private key
-      </h2>
-      <p className="max-w-prose text-sm text-text-2">
-        It is offered once. With a passphrase the file is encrypted, and{' '}
-        <code>openssl pkcs8 -in FILE -out private_key.pem</code> opens it.
-      </p>
-      <div className="flex flex-wrap items-end gap-2">
-        <Field label="Passphrase" optionalLabel="optional" className="w-64">
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="new-password"
-              value={passphrase}
-              onChange={(event) => setPassphrase(event.target.value)}
-            />
-          )}
-        </Field>
-        <Button
-          loading={busy}
-          onClick={() => {
-            setBusy(true)
-            void keyHolder.download(`${account}-private-key.pem`, passphrase)
-            setPassphrase('')
-          }}
-        >
-          Download the key
-        </Button>
-      </div>
-    </section>
   )
 }

@@ -45,15 +45,18 @@ const KID_FORMS = [
 const OPENSSL = `openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out private_key.pem
 openssl pkey -in private_key.pem -pubout`
 
+/** The part of a form that chooses a key. */
+export type KeyDraft = Pick<Draft, 'source' | 'bits' | 'kidForm'>
+
 /** Which key the issuer publishes. */
 export function KeyFields({
   draft,
   held,
   change,
 }: {
-  draft: Draft
+  draft: KeyDraft
   held: HeldKeys
-  change: (part: Partial<Draft>) => void
+  change: (part: Partial<KeyDraft>) => void
 }) {
   const { source, bits } = draft
   const [pasted, setPasted] = useState('')

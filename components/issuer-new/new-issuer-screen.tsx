@@ -10,6 +10,7 @@ import {
   useMemo,
   useState,
 } from 'react'
+import { ConfirmPlan } from '@/components/plan/confirm-plan'
 import { RunPanel } from '@/components/plan/run-panel'
 import { UnfinishedRuns } from '@/components/plan/unfinished-runs'
 import { usePlanStarter } from '@/components/plan/use-plan-run'
@@ -24,10 +25,10 @@ import { groupPath } from '@/lib/federation/issuer/storage/requests'
 import type { Plan } from '@/lib/federation/plan/model'
 import { withoutRight } from '@/lib/federation/plan/rights'
 import { routes } from '@/lib/routes'
-import { ConfirmDialog } from './confirm-dialog'
 import { DonePanel } from './done-panel'
-import { type Draft, draftFaults, draftInput, firstDraft, NEW_GROUP } from './draft'
+import { type Draft, draftFaults, draftInput, firstDraft } from './draft'
 import { IdentityFields } from './identity-fields'
+import { IssuerSummary } from './issuer-summary'
 import { KeyFields } from './key-fields'
 import { keyHolder } from './key-holder'
 import { PlaceFields } from './place-fields'
@@ -231,14 +232,18 @@ function NewIssuerForm({
           <PreviewPanel input={input} plan={plan} ready={ready} />
         </section>
       </div>
-      <ConfirmDialog
+      <ConfirmPlan
         open={asking}
         onOpenChange={setAsking}
-        input={input}
+        title="Publish this issuer?"
         plan={plan}
-        place={`${draft.group === NEW_GROUP && !groupExists ? 'the new group ' : ''}${input.resourceGroup}, ${subscription?.name ?? subscriptionId}`}
         onConfirm={confirm}
-      />
+      >
+        <IssuerSummary
+          input={input}
+          place={`${groupExists ? '' : 'the new group '}${input.resourceGroup}, ${subscription?.name ?? subscriptionId}`}
+        />
+      </ConfirmPlan>
     </>
   )
 }

@@ -16,10 +16,10 @@ import type { PermissionSet } from '@/lib/federation/plan/rights'
 import type { Result } from '@/lib/federation/result'
 
 /** What was asked, or null while the answer is awaited. */
-type Asked<T> = Result<T> | null
+export type Asked<T> = Result<T> | null
 
 /** Asks again whenever `key` changes; an empty key asks nothing. */
-function useAsked<T>(key: string, ask: (key: string) => Promise<Result<T>>): Asked<T> {
+export function useAsked<T>(key: string, ask: (key: string) => Promise<Result<T>>): Asked<T> {
   const [answer, setAnswer] = useState<{ readonly key: string; readonly value: Result<T> } | null>(
     null,
   )
