@@ -7,6 +7,7 @@ const PAGES = [
   '/identities',
   '/issuers',
   '/issuers/new',
+  '/issuers/repair',
   `/issuers/${encodeURIComponent('https://gitlab.com')}`,
   '/check',
   '/exchange',

@@ -53,8 +53,11 @@ export function KeyFields({
   draft,
   held,
   change,
+  sources = ['stay', 'download', 'paste'],
 }: {
   draft: KeyDraft
+  /** The choices given; no choice is shown when there is one. */
+  sources?: readonly KeySource[]
   held: HeldKeys
   change: (part: Partial<KeyDraft>) => void
 }) {
@@ -71,7 +74,13 @@ export function KeyFields({
 
   return (
     <div className="flex flex-col gap-3">
-      <SourceChoice source={source} onSource={(next) => change({ source: next })} />
+      {sources.length > 1 && (
+        <SourceChoice
+          sources={sources}
+          source={source}
+          onSource={(next) => change({ source: next })}
+        />
+      )}
       {source === 'download' && (
         <Notice tone="info" title="Two better ways">
           <p>Make the key on the machine that will sign, and paste the public half here:</p>
@@ -139,9 +148,11 @@ export function KeyFields({
 }
 
 function SourceChoice({
+  sources,
   source,
   onSource,
 }: {
+  sources: readonly KeySource[]
   source: KeySource
   onSource: (source: KeySource) => void
 }) {
@@ -149,7 +160,7 @@ function SourceChoice({
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="sr-only">Where the signing key comes from</legend>
-      {SOURCES.map(({ id, label, help }) => (
+      {SOURCES.filter(({ id }) => sources.includes(id)).map(({ id, label, help }) => (
         <label
           key={id}
           className="flex cursor-pointer items-start gap-2 rounded-md border border-border px-3 py-2 has-checked:border-accent has-checked:bg-surface"

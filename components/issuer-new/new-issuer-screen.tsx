@@ -18,7 +18,7 @@ import { type CloudView, useCloud, useRuntimeConfig } from '@/components/session
 import { Button } from '@/components/ui/button'
 import { DetailHeader } from '@/components/ui/detail-header'
 import { Notice } from '@/components/ui/notice'
-import type { PlanRun } from '@/lib/cloud/plan-runner'
+import type { PlanRun } from '@/lib/cloud/plan-run'
 import type { StorageIssuerInput } from '@/lib/federation/issuer/storage/model'
 import { storageIssuerPlan } from '@/lib/federation/issuer/storage/plan'
 import { groupPath } from '@/lib/federation/issuer/storage/requests'

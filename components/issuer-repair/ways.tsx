@@ -46,7 +46,8 @@ function WaitBeforeRetiring() {
 
 /** First half of a rotation: a second key beside those of now. */
 export function AddKey({ home, published, barred, onStart }: WayProps) {
-  const [draft, setDraft] = useState<KeyDraft>(() => firstDraft(''))
+  // A key of the page alone would be lost with it, and what signs here runs elsewhere.
+  const [draft, setDraft] = useState<KeyDraft>(() => ({ ...firstDraft(''), source: 'download' }))
   const held = useHeldKeys()
   const fresh = usePublishedKeys(held, draft.kidForm)
   const keys = useMemo(() => merged(published.keys, fresh), [published.keys, fresh])
@@ -58,6 +59,7 @@ export function AddKey({ home, published, barred, onStart }: WayProps) {
       <KeyFields
         draft={draft}
         held={held}
+        sources={['download', 'paste']}
         change={(part) => setDraft((before) => ({ ...before, ...part }))}
       />
       {held.canDownload && home.account && (
@@ -72,7 +74,11 @@ export function AddKey({ home, published, barred, onStart }: WayProps) {
       <Republish
         home={home}
         keys={fresh.length === 0 ? fresh : keys}
-        reason={barred ?? (fresh.length === 0 ? 'There is no new key yet.' : undefined)}
+        reason={
+          barred ??
+          (fresh.length === 0 ? 'There is no new key yet.' : undefined) ??
+          (held.canDownload ? 'Download the new key first.' : undefined)
+        }
         summary={
           <p>
             {keys.length} keys will be published: those of now and the new one. Tokens that are out
@@ -150,6 +156,7 @@ export function ClusterKeys({ home, published, barred, onStart }: WayProps) {
       <KeyFields
         draft={draft}
         held={held}
+        sources={['paste']}
         change={(part) => setDraft((before) => ({ ...before, ...part }))}
       />
       {keys.length > 0 && lost.length > 0 && (

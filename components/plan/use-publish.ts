@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react'
 import { useCloud, useRuntimeConfig } from '@/components/session/context'
-import type { PublishFiles } from '@/lib/cloud/plan-runner'
+import type { PublishFiles } from '@/lib/cloud/plan-run'
 import { requestPublish } from '@/lib/transport/publish-client'
 
 /** Hands documents and signature to this app's server; with a tenant configured with a token of this app. */

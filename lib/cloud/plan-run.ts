@@ -1,5 +1,9 @@
+import type { IssuerFile } from '../federation/issuer/keys/documents'
+import type { Plan } from '../federation/plan/model'
 import type { UndoStep } from '../federation/plan/undo'
-import type { Problem } from '../federation/result'
+import type { Problem, Result } from '../federation/result'
+import type { Journal } from './journal'
+import type { PlanServices } from './plan-send'
 
 /** Where one request of a plan stands. */
 export type RequestStatus =
@@ -41,4 +45,36 @@ export interface RunView {
   readonly made: readonly UndoStep[]
   /** What the tear-down stopped at. */
   readonly problem?: Problem
+}
+
+/** Uploads documents through Fedcred's server. */
+export type PublishFiles = (
+  input: {
+    readonly account: string
+    readonly container: string
+    readonly sas: string
+    readonly files: readonly IssuerFile[]
+  },
+  signal: AbortSignal,
+) => Promise<Result<unknown>>
+
+export interface PlanRunDeps extends PlanServices {
+  readonly runId: string
+  readonly plan: Plan
+  readonly tenantId: string
+  /** Object id of the person. */
+  readonly by: string
+  readonly publish: PublishFiles
+  readonly now: () => Date
+  readonly journal: Journal
+}
+
+export interface PlanRun {
+  view(): RunView
+  /** Calls `listener` after every change; returns the function that stops it. */
+  subscribe(listener: () => void): () => void
+  /** Sends what is left, in order, until the end or the first failure. Call again to go on from there. */
+  go(signal: AbortSignal): Promise<void>
+  /** Takes back what this run made, the last first. */
+  cleanUp(signal: AbortSignal): Promise<void>
 }

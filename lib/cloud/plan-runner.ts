@@ -1,46 +1,13 @@
-import type { IssuerFile } from '../federation/issuer/keys/documents'
 import { fillBody, fillPath, learn, valueAt } from '../federation/plan/fill'
-import type { Plan, PlannedRequest, ServiceRequest } from '../federation/plan/model'
+import type { PlannedRequest, ServiceRequest } from '../federation/plan/model'
 import { undoSteps } from '../federation/plan/undo'
 import { fail, ok, type Problem, type Result } from '../federation/result'
-import type { Journal, JournalEvent } from './journal'
+import type { JournalEvent } from './journal'
 import { notAsNeeded, saysThere, timesOf } from './plan-answers'
-import type { RequestState, RunPhase, RunView } from './plan-run'
+import type { PlanRun, PlanRunDeps, RequestState, RunPhase, RunView } from './plan-run'
 import { callService, STOPPED, sendPatiently, waitUntilGood } from './plan-send'
-import { type TearDownDeps, tearDown } from './plan-tear-down'
+import { tearDown } from './plan-tear-down'
 import { unreadableProblem } from './service-problem'
-
-/** Uploads documents through Fedcred's server. */
-export type PublishFiles = (
-  input: {
-    readonly account: string
-    readonly container: string
-    readonly sas: string
-    readonly files: readonly IssuerFile[]
-  },
-  signal: AbortSignal,
-) => Promise<Result<unknown>>
-
-export interface PlanRunDeps extends Omit<TearDownDeps, 'signal'> {
-  readonly runId: string
-  readonly plan: Plan
-  readonly tenantId: string
-  /** Object id of the person. */
-  readonly by: string
-  readonly publish: PublishFiles
-  readonly now: () => Date
-  readonly journal: Journal
-}
-
-export interface PlanRun {
-  view(): RunView
-  /** Calls `listener` after every change; returns the function that stops it. */
-  subscribe(listener: () => void): () => void
-  /** Sends what is left, in order, until the end or the first failure. Call again to go on from there. */
-  go(signal: AbortSignal): Promise<void>
-  /** Takes back what this run made, the last first. */
-  cleanUp(signal: AbortSignal): Promise<void>
-}
 
 /** Refusals that pass by themselves while Azure and Entra tell their parts of a new object. */
 const PASSING: readonly string[] = [

@@ -1,5 +1,5 @@
 import { fail, ok, type Problem, type Result } from '../../federation/result'
-import type { PublishFiles } from '../plan-runner'
+import type { PublishFiles } from '../plan-run'
 
 /** An answer, or one for each time that the request comes; the last one stays. */
 export type FakeAnswer = Result<unknown> | readonly Result<unknown>[]

@@ -13,9 +13,9 @@ export function fillPath(path: string, facts: Facts): string {
   })
 }
 
-/** Names of facts that a path still waits for. */
-export function openPlaces(path: string): readonly string[] {
-  return [...path.matchAll(PLACE)].map(([, name = '']) => name)
+/** True when a path still waits for a fact. */
+export function hasOpenPlace(path: string): boolean {
+  return path.search(PLACE) >= 0
 }
 
 /** Puts facts into a body; unknown ones are written as `{name}`. */
@@ -28,13 +28,6 @@ export function fillBody(body: PlanBody, facts: Facts): unknown {
     )
   }
   return body
-}
-
-/** Names of facts that a body refers to. */
-export function bodyFacts(body: PlanBody | undefined): readonly string[] {
-  if (body === undefined || body === null || typeof body !== 'object') return []
-  if (isRef(body)) return [body.$fact]
-  return Object.values(body).flatMap((one) => bodyFacts(one as PlanBody))
 }
 
 function isRef(body: PlanBody): body is FactRef {

@@ -5,8 +5,6 @@ import type { IssuerFile } from '../issuer/keys/documents'
  * that a page can show it, a runner can send it and a script can say the same thing.
  */
 
-export type PlanService = 'arm' | 'graph' | 'publish'
-
 export type PlanMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** Stands in a body for a value that an earlier answer teaches, or that the clock gives. */

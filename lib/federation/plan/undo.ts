@@ -1,4 +1,4 @@
-import { type Facts, fillBody, fillPath } from './fill'
+import { type Facts, fillBody, fillPath, hasOpenPlace } from './fill'
 import type { Plan } from './model'
 
 /** One thing that a run made, and the request that takes it back. */
@@ -16,7 +16,8 @@ export interface UndoStep {
 
 /**
  * What takes back the things made by the requests `made`, the last first, so that nothing is deleted
- * before what lies in it. What a run met and left as it was is no part of it.
+ * before what lies in it. What a run met and left as it was is no part of it, nor what cannot be addressed
+ * because its answer was lost: a grant goes with the identity that holds it.
  *
  * @param made ids of the requests that made something.
  */
@@ -29,13 +30,15 @@ export function undoSteps(
     .flatMap((request) => {
       const { id, undo, service } = request
       if (undo === undefined || service === 'publish' || !made.has(id)) return []
+      const path = fillPath(undo.path, facts)
+      if (hasOpenPlace(path)) return []
       return [
         {
           id,
           title: undo.title,
           service,
           method: undo.method,
-          path: fillPath(undo.path, facts),
+          path,
           ...(undo.body === undefined ? {} : { body: fillBody(undo.body, facts) }),
           ...(undo.onlyIfEmpty === undefined
             ? {}

@@ -1,4 +1,4 @@
-import { LIMITS, NAME_PATTERN } from '../../credential/limits'
+import { LIMITS } from '../../credential/limits'
 
 /** What is wrong with a name, in a sentence; undefined when Azure takes it. */
 export type NameRule = (name: string) => string | undefined
@@ -26,12 +26,6 @@ export const identityNameFault: NameRule = (name) =>
   /^[A-Za-z0-9][\w-]{2,127}$/.test(name)
     ? undefined
     : 'Use 3 to 128 letters, digits, dashes and underscores; begin with a letter or digit.'
-
-/** Names of federated credentials; `NAME_PATTERN` tells the source. */
-export const credentialNameFault: NameRule = (name) =>
-  NAME_PATTERN.test(name)
-    ? undefined
-    : 'Use 3 to 120 letters, digits, dashes and underscores; begin with a letter or digit.'
 
 /** A subject is compared character by character; what surrounds it by mistake never matches. */
 export const subjectFault: NameRule = (subject) => {

@@ -1,4 +1,4 @@
-import type { PlanNeeds, PlannedRequest, PublishRequest, ServiceRequest } from '../../plan/model'
+import type { PlanNeeds, PublishRequest, ServiceRequest } from '../../plan/model'
 import type { IssuerFile } from '../keys/documents'
 
 /**
@@ -135,6 +135,3 @@ export function upload(input: {
     needs: { permission: 'None: the signature from the step before', role: 'None' },
   }
 }
-
-/** The order in which requests are sent is the order in which they are listed. */
-export type Requests = readonly PlannedRequest[]

@@ -4,7 +4,6 @@ import { neededRights } from '../../plan/show'
 import {
   accountNameFault,
   containerNameFault,
-  credentialNameFault,
   groupNameFault,
   identityNameFault,
   type NameRule,
@@ -34,7 +33,6 @@ const NAMES: readonly (readonly [string, NameRule, readonly string[], readonly s
     ['id-1', 'abc', 'a'.repeat(128)],
     ['ab', '-abc', 'a b c', 'a'.repeat(129)],
   ],
-  ['credential', credentialNameFault, ['abc', 'a-b_c'], ['ab', '_abc', 'a'.repeat(121)]],
   [
     'subject',
     subjectFault,
