@@ -23,3 +23,26 @@ export const FIRST_LOAD: readonly FirstLoadBudget[] = [
 
 /** All style sheets of a page, in gzip -9 bytes (B6). */
 export const STYLES_BUDGET = 20_000
+
+/** Paint of the main pages with the processor slowed four times (B7, B8, B9 of docs/performance.md). */
+export const PAINT = {
+  routes: ['/', '/credentials', '/identities', '/issuers', '/check', '/expressions', '/help'],
+  lcpMs: 1_200,
+  tbtOverMs: 250,
+  cls: 0.02,
+} as const
+/** Limits of the sandbox for command-line tools when it says that it is ready (B24). */
+export interface SandboxBudget {
+  readonly seed: string
+  readonly applications: number
+  /** Milliseconds from the start of the process. */
+  readonly ready: number
+  /** Resident bytes of the process, without the blob store, which starts on the first request for it. */
+  readonly resident?: number
+}
+
+export const SANDBOX: readonly SandboxBudget[] = [
+  { seed: 'default', applications: 30, ready: 300, resident: 100_000_000 },
+  { seed: 'large-5000', applications: 5_000, ready: 300, resident: 100_000_000 },
+  { seed: 'large-50000', applications: 50_000, ready: 1_500 },
+]

@@ -1,10 +1,14 @@
 import { firstLoad } from './first-load'
+import { paint } from './paint'
+import { sandbox } from './sandbox'
 import { verdict } from './verdict'
 
 /** One benchmark a name. Each prints its figures and its budget, and returns the exit status. */
 const BENCHES: Readonly<Record<string, () => Promise<number>>> = {
   verdict,
   'first-load': firstLoad,
+  paint,
+  sandbox,
 }
 
 const [name] = process.argv.slice(2)

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ROOT, runNext } from './next.mjs'
+import { hashSources } from './sources.mjs'
 
 const STAMP = join(ROOT, '.next', 'fedcred-build.json')
 const INPUTS = [
@@ -19,21 +19,6 @@ const INPUTS = [
   'package-lock.json',
 ]
 
-/** One hash over everything that goes into a build, so that `npm start` knows when to build again. */
-function sourceHash() {
-  const hash = createHash('sha256')
-  const visit = (path) => {
-    if (!existsSync(path)) return
-    if (statSync(path).isDirectory()) {
-      for (const name of readdirSync(path).sort()) visit(join(path, name))
-    } else if (!/\.test\.tsx?$/.test(path)) {
-      hash.update(relative(ROOT, path)).update('\0').update(readFileSync(path)).update('\0')
-    }
-  }
-  for (const input of INPUTS) visit(join(ROOT, input))
-  return hash.digest('hex')
-}
-
 function isCurrent(hash) {
   try {
     return (
@@ -47,7 +32,7 @@ function isCurrent(hash) {
 
 /** Builds the app. With `whenNeeded`, only if a source changed since the last build. Returns the exit status. */
 export async function build({ whenNeeded = false } = {}) {
-  const hash = sourceHash()
+  const hash = hashSources(INPUTS)
   if (whenNeeded && isCurrent(hash)) return 0
   if (whenNeeded) console.log('Building Fedcred (about a minute the first time) …')
   const status = await runNext(['build'])

@@ -1,38 +1,21 @@
-import { parseCommand } from '../lib/sandbox/command/options'
-import { startForTools } from '../lib/sandbox/command/start'
-import { describeSandbox } from '../lib/sandbox/command/text'
-import { findPort } from './ports.mjs'
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { ROOT } from './next.mjs'
+import { hashSources } from './sources.mjs'
 
-/** Starts the sandbox for command-line tools; see `--help`. */
-const parsed = parseCommand(process.argv.slice(2))
-if ('help' in parsed) {
-  process.stdout.write(parsed.help)
-} else if ('problem' in parsed) {
-  console.error(parsed.problem)
-  process.exitCode = 2
-} else {
-  await run(parsed.options).catch((error) => {
-    console.error(error instanceof Error ? error.message : error)
-    process.exit(1)
-  })
-}
+/**
+ * `npm run sandbox`: runs sandbox-command.mjs from a bundle. Compiling at every start would cost
+ * half a second and 40 MB for as long as the sandbox runs; so one file is made when a source has
+ * changed, by a process that ends, and Node loads that alone.
+ */
+const hash = hashSources(['scripts', 'lib/sandbox', 'lib/federation', 'tsconfig.json'])
+const bundle = join(ROOT, 'node_modules/.cache/fedcred', `sandbox-${hash.slice(0, 16)}.mjs`)
 
-async function run({ port, ...options }) {
-  const proxy = await findPort(port)
-  const plain = await findPort(proxy.port + 1)
-  const cloud = await findPort(plain.port + 1)
-  if (proxy.moved) console.log(`Port ${port} is busy. Using ${proxy.port}.`)
-  const ports = { proxy: proxy.port, plain: plain.port, cloud: cloud.port }
-  const running = await startForTools({ ...options, ports })
-  console.log(describeSandbox(running))
-  let stopping = false
-  const stop = async () => {
-    // A second signal does not wait.
-    if (stopping) process.exit(1)
-    stopping = true
-    await running.close()
-    process.exit(0)
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+if (!existsSync(bundle)) {
+  const bundler = fileURLToPath(new URL('bundle-sandbox.mjs', import.meta.url))
+  const { status } = spawnSync(process.execPath, [bundler, bundle], { stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
 }
+await import(pathToFileURL(bundle).href)

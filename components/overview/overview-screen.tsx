@@ -71,7 +71,7 @@ function NextStep({
 }) {
   if (status === 'scanning' || (inventory !== null && next === null)) {
     return (
-      <Notice tone="neutral" title="Reading the tenant" className="min-h-14">
+      <Notice tone="neutral" title="Reading the tenant" className="min-h-19">
         {inventory === null
           ? 'The first answers are on their way.'
           : `${countOf(inventory.identities.length, 'identity', 'identities')} so far. The numbers below grow as answers arrive.`}
@@ -97,7 +97,7 @@ function NextStep({
     <Notice
       tone={next.tone}
       title={next.title}
-      className="min-h-14"
+      className="min-h-19"
       actions={
         next.href === 'rescan' ? (
           <Button onClick={rescan}>{next.label}</Button>
@@ -122,7 +122,8 @@ function IssuerSection({
   scanning: boolean
   rescan: () => void
 }) {
-  if (summary === null || (summary.credentials === 0 && scanning)) {
+  // Kinds change places as answers arrive: they are drawn when the counting has ended.
+  if (summary === null || scanning) {
     return (
       <div className="flex h-40 flex-col gap-4">
         <Skeleton className="w-full" />

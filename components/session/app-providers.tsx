@@ -116,11 +116,13 @@ function InventoryProvider({
   const view = useMemo(
     () => ({
       ...scan,
+      // A scan begins as soon as sign-in has started: until then nothing says that nothing was read.
+      status: state.status === 'starting' ? ('scanning' as const) : scan.status,
       rescan: () => controller.scan(),
       retry: controller.scan,
       stop: controller.stop,
     }),
-    [controller, scan],
+    [controller, scan, state.status],
   )
   return (
     <CloudContext value={cloud}>

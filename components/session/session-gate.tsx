@@ -150,7 +150,8 @@ function References({ problem }: { problem: Problem }) {
 }
 
 const SCREENS: { readonly [S in SessionState['status']]: Screen<S> } = {
-  starting: () => <Waiting>Starting…</Waiting>,
+  // The page draws itself as it does while the tenant is read: its frame need not wait for sign-in code.
+  starting: ({ children }) => children,
   redirecting: () => <Waiting>Going to Microsoft sign-in…</Waiting>,
   'signed-out': SignedOut,
   'signed-in': ({ children }) => children,
@@ -159,7 +160,7 @@ const SCREENS: { readonly [S in SessionState['status']]: Screen<S> } = {
 }
 
 /**
- * Shows `children` to somebody who is signed in; else a screen that says what happened and what to do.
+ * Shows `children` to somebody who is signed in or about to be; else a screen that says what happened and what to do.
  * An expired session is a banner above what is loaded, not a wall.
  */
 export function SessionGate({ children }: { children: ReactNode }) {

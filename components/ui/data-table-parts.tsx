@@ -71,7 +71,10 @@ export function TableHead<Item>({
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of the grid pattern
-    <div role="rowgroup" className="sticky top-0 z-10 border-border border-b bg-surface">
+    <div
+      role="rowgroup"
+      className="sticky top-0 z-10 border-border border-b bg-surface max-md:sr-only"
+    >
       {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: part of the grid pattern; a head row takes no focus */}
       <div
         role="row"

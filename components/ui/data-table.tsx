@@ -180,7 +180,8 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
         aria-rowcount={rows.length + 1}
         aria-colcount={narrow ? 1 : columns.length}
         aria-busy={props.loading || undefined}
-        className="min-w-(--least) outline-none"
+        // From the server it has no widths yet: unseen until then, so that nothing jumps.
+        className="min-w-(--least) outline-none [&:not([style])]:invisible"
         onKeyDown={handleKey}
       >
         <TableHead

@@ -9,14 +9,20 @@ export function isGuid(text: string): boolean {
 
 /** Writes 16 bytes as a version 4 GUID. */
 export function guidFromBytes(bytes: Uint8Array): string {
-  const hex = Buffer.from(bytes.subarray(0, 16)).toString('hex')
+  return guidFromHex(Buffer.from(bytes.subarray(0, 16)).toString('hex'))
+}
+
+function guidFromHex(hex: string): string {
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  const time = `4${hex.slice(13, 16)}`
+  const clock = `${variant}${hex.slice(17, 20)}`
+  // A joined string lies in one piece; a template would keep its five parts, in every id of a tenant.
+  return [hex.slice(0, 8), hex.slice(8, 12), time, clock, hex.slice(20, 32)].join('-')
 }
 
 /** A GUID that depends on nothing but its two inputs, so that links into a seeded tenant stay valid. */
 export function guidFrom(tenantId: string, name: string): string {
-  return guidFromBytes(createHash('sha256').update(`${tenantId}/${name}`).digest())
+  return guidFromHex(createHash('sha256').update(`${tenantId}/${name}`).digest('hex'))
 }
 
 /**

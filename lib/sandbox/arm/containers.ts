@@ -3,7 +3,15 @@ import type { Route } from '../routes'
 import type { StorageAccount } from '../storage/accounts'
 import type { StoreAnswer } from '../storage/azurite'
 import { containerNames } from '../storage/storage'
-import { type ArmCall, type ArmHandler, armHeaders, armJson, armList, refuse } from './call'
+import {
+  type ArmCall,
+  type ArmHandler,
+  armHeaders,
+  armJson,
+  armList,
+  refuse,
+  sameName,
+} from './call'
 import { asRecord } from './fields'
 import { ACCOUNT_PATH, accountId, requireReadyAccount } from './storage-accounts'
 
@@ -21,8 +29,10 @@ const DATA_PLANE: Readonly<Record<PublicAccess, string | undefined>> = {
   Container: 'container',
 }
 
-function isPublicAccess(value: unknown): value is PublicAccess {
-  return value === 'None' || value === 'Blob' || value === 'Container'
+/** The word in any letter case: az writes `blob`. Undefined for another value. */
+function readPublicAccess(value: unknown): PublicAccess | undefined {
+  const names = Object.keys(DATA_PLANE) as PublicAccess[]
+  return names.find((name) => typeof value === 'string' && sameName(name, value))
 }
 
 function accessOf(answer: StoreAnswer): PublicAccess {
@@ -91,12 +101,14 @@ const put: ArmHandler = async (call) => {
   const account = requireReadyAccount(call, `${TYPE}/write`)
   if ('response' in account) return account.response
   const { container = '' } = call.params
-  const given = asRecord(call.body?.properties).publicAccess
+  const { publicAccess } = asRecord(call.body?.properties)
+  const given = readPublicAccess(publicAccess)
   if (!NAME.test(container)) {
     const message = 'The specified resource name contains invalid characters.'
     return refuse(call, 400, 'InvalidResourceName', message).response
   }
-  if (given !== undefined && !isPublicAccess(given)) {
+  // A client that has no wish may write null.
+  if (given === undefined && (publicAccess ?? undefined) !== undefined) {
     const message = "publicAccess must be 'None', 'Blob' or 'Container'."
     return refuse(call, 400, 'InvalidValuesForRequestParameters', message).response
   }

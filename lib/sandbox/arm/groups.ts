@@ -71,6 +71,14 @@ const show: ArmHandler = (call) => {
   return armJson(call, 200, toJson(found.subscription, found.group))
 }
 
+/** Whether the group is there: 204 or 404, without a body. */
+const exists: ArmHandler = (call) => {
+  const found = requireSubscription(call, `${ACTION}/read`)
+  if ('response' in found) return found.response
+  const group = findGroup(found, call.params.group ?? '')
+  return empty(group === undefined ? 404 : 204, armHeaders(call))
+}
+
 /** Creates (201) or updates (200); the location of a group never changes. */
 const put: ArmHandler = (call) => {
   const found = requireSubscription(call, `${ACTION}/write`)
@@ -154,6 +162,7 @@ export const GROUP_ROUTES: readonly Route<ArmHandler>[] = [
   ['GET', `${ROOT}/resourceGroups`, list],
   ['GET', `${ROOT}/resourceGroups/:group`, show],
   ['GET', `${ROOT}/resourceGroups/:group/resources`, resources],
+  ['HEAD', `${ROOT}/resourceGroups/:group`, exists],
   ['PUT', `${ROOT}/resourceGroups/:group`, put],
   ['DELETE', `${ROOT}/resourceGroups/:group`, remove],
   ['GET', `${ROOT}/operationresults/:operation`, result],

@@ -64,7 +64,9 @@ describe('resource groups', () => {
     const { send, get, root } = await target()
     const path = `${root}/resourceGroups/rg-new?${GROUPS}`
     const body = { location: 'northeurope', tags: { team: 'x' } }
+    expect((await send('HEAD', path)).status).toBe(404)
     expect((await send('PUT', path, body)).status).toBe(201)
+    expect((await send('HEAD', path)).status).toBe(204)
     expect((await send('PUT', path, body)).status).toBe(200)
     expect(await get(path)).toMatchObject({ ...body, name: 'rg-new' })
     const moved = await send('PUT', path, { location: 'eastus' })

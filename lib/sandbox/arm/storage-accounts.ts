@@ -1,4 +1,4 @@
-import { empty } from '../http'
+import { empty, notImitated } from '../http'
 import type { Route } from '../routes'
 import type { StorageAccount } from '../storage/accounts'
 import {
@@ -53,6 +53,20 @@ function toJson(call: ArmCall, account: StorageAccount): object {
       allowSharedKeyAccess: account.allowSharedKeyAccess,
       minimumTlsVersion: account.minimumTlsVersion,
       supportsHttpsTrafficOnly: true,
+      // Fixed here; clients read both before they change anything else.
+      encryption: {
+        services: {
+          blob: { keyType: 'Account', enabled: true, lastEnabledTime: account.createdAt },
+          file: { keyType: 'Account', enabled: true, lastEnabledTime: account.createdAt },
+        },
+        keySource: 'Microsoft.Storage',
+      },
+      networkAcls: {
+        bypass: 'AzureServices',
+        virtualNetworkRules: [],
+        ipRules: [],
+        defaultAction: 'Allow',
+      },
       accessTier: 'Hot',
       provisioningState: ready ? 'Succeeded' : 'Creating',
       creationTime: account.createdAt.toISOString(),
@@ -139,11 +153,24 @@ const show: ArmHandler = (call) => {
   return 'response' in account ? account.response : armJson(call, 200, toJson(call, account))
 }
 
+/** 501 for what nothing here acts on; the usual values are what a client read before. */
+function refusedSettings(properties: Readonly<Record<string, unknown>>): Refused | undefined {
+  const { defaultAction = 'Allow', ipRules, virtualNetworkRules } = asRecord(properties.networkAcls)
+  const rules = [ipRules, virtualNetworkRules].some((one) => Array.isArray(one) && one.length > 0)
+  if (rules || defaultAction !== 'Allow') {
+    return { response: notImitated('network rules of storage accounts') }
+  }
+  const { keySource = 'Microsoft.Storage' } = asRecord(properties.encryption)
+  if (keySource === 'Microsoft.Storage') return undefined
+  return { response: notImitated('storage accounts with a key of their own for encryption') }
+}
+
 /** Takes over what the body names and leaves the rest. */
 function change(call: ArmCall, account: StorageAccount): Refused | undefined {
-  const { allowBlobPublicAccess, allowSharedKeyAccess, minimumTlsVersion } = asRecord(
-    call.body?.properties,
-  )
+  const properties = asRecord(call.body?.properties)
+  const unable = refusedSettings(properties)
+  if (unable !== undefined) return unable
+  const { allowBlobPublicAccess, allowSharedKeyAccess, minimumTlsVersion } = properties
   if (allowBlobPublicAccess === true && sameName(account.resourceGroup, GROUP_WITH_POLICY)) {
     const message = `Resource '${account.name}' was disallowed by policy. Reasons: 'Storage accounts must not allow public blob access.'. See error details for policy resource IDs.`
     return refuse(call, 403, 'RequestDisallowedByPolicy', message)

@@ -71,8 +71,19 @@ describe('storage accounts', () => {
         provisioningState: 'Succeeded',
         allowSharedKeyAccess: false,
         primaryEndpoints: { blob: 'https://made01.blob.core.windows.net/' },
+        encryption: { keySource: 'Microsoft.Storage' },
       },
     })
+    const { encryption, networkAcls } = changed.properties
+    const same = { properties: { encryption, networkAcls } }
+    expect((await send('PATCH', account('made01'), same)).status).toBe(200)
+    for (const properties of [
+      { networkAcls: { ...networkAcls, defaultAction: 'Deny' } },
+      { networkAcls: { ...networkAcls, ipRules: [{ value: '203.0.113.7' }] } },
+      { encryption: { ...encryption, keySource: 'Microsoft.Keyvault' } },
+    ]) {
+      expect((await send('PATCH', account('made01'), { properties })).status).toBe(501)
+    }
     expect((await send('PUT', account('made01'), BODY)).status).toBe(200)
     const listed: Body = await get(`${root}/${TYPE}?${V}`)
     expect(listed.value.map(({ name }: Body) => name)).toEqual(['made01'])

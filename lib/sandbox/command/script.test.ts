@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest'
 import { runProgram } from '../testing/tools'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
-const COMMAND = ['--import', 'tsx', join(ROOT, 'scripts/sandbox.mjs')]
+const COMMAND = ['--max-semi-space-size=4', join(ROOT, 'scripts/sandbox.mjs')]
 
 /** Collects what the child writes until it has said the last line. */
 function ready(child: ChildProcess): Promise<string> {

@@ -1,8 +1,9 @@
+import type { UserRecord } from '../model'
 import type { Route } from '../routes'
-import { type GraphHandler, graphError, graphJson, requirePermission } from './call'
+import { type GraphHandler, graphError, graphJson, notFound, requirePermission } from './call'
 import { listCollection, showEntity } from './collection'
 import { DIRECTORY_PAGES } from './query'
-import type { EntityType } from './schema'
+import type { Entity, EntityType } from './schema'
 
 const ORGANIZATION: EntityType = {
   name: 'microsoft.graph.organization',
@@ -29,6 +30,33 @@ const USER: EntityType = {
     'surname',
   ],
   expandable: [],
+}
+
+const USERS = { set: 'users', type: USER, limits: DIRECTORY_PAGES } as const
+
+/** Source: learn.microsoft.com/graph/api/user-list, permissions. */
+const READ_USERS = [
+  'User.ReadBasic.All',
+  'User.Read.All',
+  'User.ReadWrite.All',
+  'Directory.Read.All',
+  'Directory.ReadWrite.All',
+] as const
+
+function toUser({ id, displayName, userPrincipalName }: UserRecord): Entity {
+  const [givenName, surname] = displayName.split(' ')
+  return {
+    properties: {
+      id,
+      displayName,
+      userPrincipalName,
+      mail: userPrincipalName,
+      jobTitle: null,
+      givenName,
+      surname,
+    },
+    expandable: {},
+  }
 }
 
 const SELF = ['User.Read', 'User.Read.All', 'User.ReadWrite', 'Directory.Read.All'] as const
@@ -78,19 +106,25 @@ const me: GraphHandler = (call) => {
   }
   const refused = requireSelf(call)
   if (refused !== undefined) return refused
-  const [givenName, surname] = user.displayName.split(' ')
-  const { id, displayName, userPrincipalName } = user
-  const properties = {
-    id,
-    displayName,
-    userPrincipalName,
-    mail: userPrincipalName,
-    jobTitle: null,
-    givenName,
-    surname,
-  }
-  const collection = { set: 'users', type: USER, limits: DIRECTORY_PAGES }
-  return showEntity(call, collection, { properties, expandable: {} })
+  return showEntity(call, USERS, toUser(user))
+}
+
+/** Everybody of the tenant. */
+const users: GraphHandler = (call) =>
+  requirePermission(call, READ_USERS, 'read') ??
+  listCollection(call, { ...USERS, items: call.tenant.users, build: toUser })
+
+/** A person by object id or by user principal name. */
+const person: GraphHandler = (call) => {
+  const refused = requirePermission(call, READ_USERS, 'read')
+  if (refused !== undefined) return refused
+  const wanted = (call.params.user ?? '').toLowerCase()
+  const found = call.tenant.users.find(
+    ({ id, userPrincipalName }) => id === wanted || userPrincipalName === wanted,
+  )
+  return found === undefined
+    ? notFound(call, call.params.user ?? '')
+    : showEntity(call, USERS, toUser(found))
 }
 
 /** Template ids of directory roles. Source: Entra built-in roles reference. */
@@ -108,9 +142,11 @@ const myRoles: GraphHandler = (call) => {
   return requireSelf(call) ?? graphJson(call, 200, { '@odata.context': context, value })
 }
 
-/** Routes about the tenant and the signed-in person. */
+/** Routes about the tenant and its people. */
 export const DIRECTORY_ROUTES: readonly Route<GraphHandler>[] = [
   ['GET', '/organization', organization],
   ['GET', '/me', me],
+  ['GET', '/users', users],
+  ['GET', '/users/:user', person],
   ['GET', '/me/transitiveMemberOf/microsoft.graph.directoryRole', myRoles],
 ]

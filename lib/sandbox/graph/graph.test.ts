@@ -255,6 +255,19 @@ describe('the wire', () => {
     expect(Number(response.headers.get('access-control-max-age'))).toBeGreaterThan(0)
   })
 
+  it('shows the people of the tenant to who may read them', async () => {
+    const bench = createBench()
+    const { get, send } = await graphClient(bench, 'Directory.Read.All')
+    const { value } = await get(`${V1}/users?$select=userPrincipalName`)
+    expect(value.map((one: Body) => one.userPrincipalName)).toEqual(Object.values(SANDBOX_USERS))
+    const one = await get(`${V1}/users/${SANDBOX_USERS.reader.toUpperCase()}`)
+    expect(one).toMatchObject({ id: value[1].id, userPrincipalName: SANDBOX_USERS.reader })
+    expect((await get(`${V1}/users/${one.id}`)).displayName).toBe(one.displayName)
+    expect((await send('GET', `${V1}/users/nobody@contoso.example`)).status).toBe(404)
+    const basic = await graphClient(bench, 'Application.Read.All', SANDBOX_USERS.reader)
+    expect((await basic.send('GET', `${V1}/users`)).status).toBe(403)
+  })
+
   it('says 501 for what it does not imitate and 405 for a wrong verb', async () => {
     const bench = createBench()
     const { send } = await graphClient(bench, READ)

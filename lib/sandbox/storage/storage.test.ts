@@ -32,3 +32,13 @@ it('resolves no account that was not made', async () => {
   await expect(storage.handle(new Request(url), url)).rejects.toThrow('fetch failed')
   await storage.close()
 })
+
+it('says 501 to who asks for a user delegation key', async () => {
+  const storage = createStorage(context)
+  const url = new URL('https://contosokindoidc.blob.core.windows.net/')
+  url.search = '?restype=service&comp=userdelegationkey'
+  const answer = await storage.handle(new Request(url, { method: 'POST' }), url)
+  expect(answer.status).toBe(501)
+  expect(await answer.text()).toContain('user delegation keys')
+  await storage.close()
+})

@@ -1,5 +1,5 @@
 import type { HostHandler, SandboxContext } from '../context'
-import { networkError } from '../http'
+import { networkError, notImitated } from '../http'
 import { guidFromBytes } from '../ids'
 import { discoveryDocument, keySet } from '../issuers/issuers'
 import { STORAGE_ACCOUNT, STORAGE_CONTAINER, workloadIssuer } from '../issuers/registry'
@@ -238,6 +238,9 @@ export function createStorage(
       const account = accounts.find(url.hostname.slice(0, -STORAGE_SUFFIX.length))
       if (account === undefined || context.now() < account.readyAt) {
         throw networkError('ENOTFOUND', url.hostname)
+      }
+      if (url.searchParams.get('comp') === 'userdelegationkey') {
+        return notImitated('user delegation keys of blob storage')
       }
       const token =
         credentialOf(request, url) === 'token'

@@ -68,18 +68,20 @@ export function runProgram(
 
 /**
  * Runs a script of integration/clients in a Node of its own that knows the proxy and the authority.
- * The script reads `INPUT` and writes one JSON value.
+ * The script reads `INPUT` and writes one JSON value. `env` adds to its environment.
  */
 export async function runClient(
   bench: RunningSandbox,
   script: string,
   input: Readonly<Record<string, unknown>>,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Body> {
   const path = fileURLToPath(new URL(`../integration/clients/${script}.mjs`, import.meta.url))
   const { out, err } = await runProgram(process.execPath, [path], {
     HTTPS_PROXY: bench.proxy,
     NODE_EXTRA_CA_CERTS: bench.authorityFile,
     INPUT: JSON.stringify({ tenant: bench.tenantId, ...input }),
+    ...env,
   })
   if (out === '') throw new Error(`${script} wrote nothing.\n${err}`)
   return JSON.parse(out)
