@@ -1,6 +1,6 @@
 'use client'
 
-import { ScanSearch } from 'lucide-react'
+import { ArrowRightLeft, ScanSearch } from 'lucide-react'
 import Link from 'next/link'
 import { useMemo, useState } from 'react'
 import { useInventory } from '@/components/session/context'
@@ -34,6 +34,17 @@ export function CredentialDetails({ row }: { row: CredentialRow }) {
         >
           <ScanSearch />
           Check a token
+        </Link>
+        <Link
+          href={routes.exchange({
+            identity: identity.id,
+            issuer: credential.issuer,
+            ...(credential.subject === undefined ? {} : { subject: credential.subject }),
+          })}
+          className={buttonClass({ size: 'sm' })}
+        >
+          <ArrowRightLeft />
+          Try an exchange
         </Link>
         <Link
           href={routes.identity(identity.kind, identity.id)}

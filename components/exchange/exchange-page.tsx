@@ -106,7 +106,7 @@ export function ExchangePage() {
       )}
       <SourceChoice value={source} onValueChange={setSource} sandbox={mode === 'sandbox'} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <div className="flex min-w-0 flex-col gap-4">
+        <div className="flex min-w-0 flex-col gap-4 lg:[@media(min-height:56rem)]:sticky lg:[@media(min-height:56rem)]:top-4">
           {source === 'key' && <KeyFile opened={key} onOpened={setKey} />}
           {source === 'brought' && <BroughtAssertion brought={brought} onBrought={setBrought} />}
           <IdentityField

@@ -38,6 +38,8 @@ export function RefusalView({
   const agreement =
     own?.verdict && compareAnswer(own.verdict, { accepted: false, codes: refusal.codes })
 
+  const aboutKeys = refusal.codes.some((code) => KEY_CODES.has(code))
+
   function openInCheck() {
     handToCheck(exchanged.assertion.open())
     router.push(routes.check(identityId === undefined ? {} : { identity: identityId }))
@@ -67,15 +69,20 @@ export function RefusalView({
           </>
         }
       >
-        <span className="font-mono">{refusal.description}</span>
+        <span className="font-mono">{withoutIds(refusal.description)}</span>
       </Notice>
       <KeyValueList items={requestRows(refusal)} />
       {agreement && AGREEMENTS[agreement]}
       {own?.verdict && own.claims && <OwnView verdict={own.verdict} claims={own.claims} />}
-      <Causes own={own} agreement={agreement} />
-      {refusal.codes.some((code) => KEY_CODES.has(code)) && <KeyCacheNote />}
+      <Causes own={own} agreement={agreement} keys={aboutKeys} />
+      {aboutKeys && <KeyCacheNote />}
     </div>
   )
+}
+
+/** Entra's sentence alone: ids and time stand below it, each to be copied. */
+function withoutIds(description: string): string {
+  return description.replace(/\s*Trace ID: [\s\S]*$/, '')
 }
 
 /** Codes after which a key that is new, or was replaced, may be all there is to it. */
@@ -85,7 +92,8 @@ const AGREEMENTS: Readonly<Record<Agreement, React.ReactNode>> = {
   same: null,
   undecided: (
     <Notice tone="info" title="Fedcred cannot tell from here">
-      Some checks need the issuer’s keys. Probe the issuer and read this again.
+      What it could check fits. The rest needs the issuer’s keys or lies in the tenant: probe the
+      issuer and read this again.
     </Notice>
   ),
   'other-code': (
@@ -140,15 +148,21 @@ function OwnView({ verdict, claims }: { verdict: Verdict; claims: JsonObject }) 
 }
 
 /** Our verdict knows more than the error text; where it found nothing, the text is all there is. */
-function Causes({ own, agreement }: { own: OwnVerdict | null; agreement: Agreement | undefined }) {
+function Causes({
+  own,
+  agreement,
+  keys,
+}: {
+  own: OwnVerdict | null
+  agreement: Agreement | undefined
+  /** The code is about the issuer's keys. */
+  keys: boolean
+}) {
   const fromText: readonly Cause[] = own?.explanation?.causes ?? []
   const fromVerdict = own?.verdict?.causes ?? []
+  const known = fromVerdict.length > 0 ? fromVerdict : fromText
   const causes =
-    agreement === 'entra-refused'
-      ? [...UNSEEN, ...fromText]
-      : fromVerdict.length > 0
-        ? fromVerdict
-        : fromText
+    agreement === 'entra-refused' ? [...(keys ? UNSEEN_KEYS : UNSEEN_MATCH), ...fromText] : known
   const shown = causes.filter(
     (cause, at) => causes.findIndex((other) => other.id === cause.id) === at,
   )
@@ -160,12 +174,22 @@ function Causes({ own, agreement }: { own: OwnVerdict | null; agreement: Agreeme
   )
 }
 
+/** What refuses an assertion whose signature verifies with the keys that were probed just now. */
+const UNSEEN_KEYS: readonly Cause[] = [
+  {
+    id: 'key-cache',
+    title: 'Entra still remembers the keys of before',
+    fix: 'Leave the keys as they are, wait, and exchange again.',
+    confidence: 'likely',
+  },
+]
+
 /**
  * What can refuse an assertion that matches. Sources: learn.microsoft.com/entra/workload-id/
  * workload-identity-federation-considerations (propagation); reports of a stale record that only
  * creating the credential anew cured (azure-workload-identity #1200).
  */
-const UNSEEN: readonly Cause[] = [
+const UNSEEN_MATCH: readonly Cause[] = [
   {
     id: 'propagation',
     title: 'The credential is new and has not spread yet',

@@ -5,9 +5,9 @@ export function PanelSection({ title, children }: { title: string; children: Rea
   const id = useId()
   return (
     <section aria-labelledby={id} className="flex min-w-0 flex-col gap-2">
-      <h3 id={id} className="font-medium text-lg">
+      <h2 id={id} className="font-medium text-lg">
         {title}
-      </h3>
+      </h2>
       {children}
     </section>
   )

@@ -76,6 +76,9 @@ export function IssuerScreen({ issuer }: { issuer: string }) {
                 Rotate or repair
               </Link>
             )}
+            <Link href={routes.exchange({ issuer })} className="link self-center">
+              Try an exchange
+            </Link>
             <ProbeButton issuer={issuer} />
           </>
         }

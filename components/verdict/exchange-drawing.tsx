@@ -23,7 +23,7 @@ export function ExchangeDrawing({
   accepted?: boolean
 }) {
   return (
-    <div className="rounded-md border border-border px-3 py-2.5">
+    <div className="rounded-md border border-border bg-bg px-3 py-2.5">
       <div aria-hidden className="grid grid-cols-4 text-center font-medium text-sm">
         {ACTORS.map((actor) => (
           <span key={actor}>{actor}</span>

@@ -38,10 +38,16 @@ describe('compareAnswer', () => {
     ['ours has no code for it', { ...rejected, error: null }, refused(50027), 'same'],
     ['Entra refuses what we accept', verdict({}), refused(700213), 'entra-refused'],
     [
-      'Entra refuses what matches as far as we see',
+      'Entra finds no match where we see one, the keys unseen',
+      verdict({ verdict: 'undetermined' }),
+      refused(700213),
+      'entra-refused',
+    ],
+    [
+      'Entra refuses for keys that we did not see',
       verdict({ verdict: 'undetermined' }),
       refused(7000272),
-      'entra-refused',
+      'undecided',
     ],
     [
       'Entra refuses what we know too little of',

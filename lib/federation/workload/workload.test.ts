@@ -75,7 +75,8 @@ const snippet = (id: string) => {
   if (!found) throw new Error(id)
   return found
 }
-const has = (tool: string) => spawnSync(tool, ['--version']).status === 0
+const statusOf = (tool: string, ...args: string[]) => spawnSync(tool, args).status
+const has = (tool: string) => spawnSync(tool, ['--version']).error === undefined
 
 /** Runs where the tool is there; says loudly where it is not. */
 const itWith = (tool: string) => {
@@ -307,12 +308,12 @@ describe('code', () => {
 
   itWith('gofmt')('Go reads it', () => {
     const path = write('workload.go', snippet('go').render(plain))
-    expect(spawnSync('gofmt', ['-e', path]).status).toBe(0)
+    expect(statusOf('gofmt', '-e', path)).toBe(0)
   })
 
   itWith('pwsh')('PowerShell reads the settings', () => {
     const path = write('settings.ps1', snippet('env-powershell').render(evil("it's")))
-    expect(spawnSync('pwsh', ['-NoProfile', '-File', path]).status).toBe(0)
+    expect(statusOf('pwsh', '-NoProfile', '-File', path)).toBe(0)
   })
 
   it('keeps hostile values inside of literals in Go, C# and Java', () => {
