@@ -14,12 +14,18 @@ async function fillForm(page: Page): Promise<void> {
   await expect(page.getByLabel('Region')).toHaveValue('westeurope')
 }
 
-async function confirm(page: Page): Promise<void> {
+/** @param identity to be typed, where roles are granted. */
+async function confirm(page: Page, identity?: string): Promise<void> {
   await page.getByRole('button', { name: 'Review and publish' }).click()
   const dialog = page.getByRole('dialog', { name: 'Publish this issuer?' })
   await expect(dialog).toBeVisible()
   await expectAccessible(page)
-  await dialog.getByRole('button', { name: 'Publish', exact: true }).click()
+  const publish = dialog.getByRole('button', { name: 'Publish', exact: true })
+  if (identity !== undefined) {
+    await expect(publish).toHaveAttribute('aria-disabled', 'true')
+    await dialog.getByLabel(`Type ${identity} to confirm`).fill(identity)
+  }
+  await publish.click()
   await page.getByRole('button', { name: 'Start now' }).click({ timeout: 20_000 })
 }
 
@@ -49,7 +55,7 @@ test('from a key to an issuer that an identity trusts, and back to nothing', asy
 
   const [consent] = await Promise.all([
     page.waitForEvent('popup', { timeout: 20_000 }),
-    confirm(page),
+    confirm(page, 'id-local-dev'),
   ])
   expect(consent.isClosed()).toBe(true)
   await expect(page.getByText('The issuer is published')).toBeVisible({ timeout: 60_000 })

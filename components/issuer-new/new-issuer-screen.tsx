@@ -238,6 +238,7 @@ function NewIssuerForm({
         title="Publish this issuer?"
         plan={plan}
         onConfirm={confirm}
+        typed={input.identity?.roles.length ? input.identity.name : undefined}
       >
         <IssuerSummary
           input={input}

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { Field, Input } from '@/components/ui/field'
 import type { Plan } from '@/lib/federation/plan/model'
 import type { Problem } from '@/lib/federation/result'
 import { ProblemNotice } from './problem-notice'
@@ -14,6 +15,7 @@ export function ConfirmPlan({
   title,
   plan,
   onConfirm,
+  typed,
   children,
 }: {
   open: boolean
@@ -22,11 +24,15 @@ export function ConfirmPlan({
   plan: Plan
   /** Resolves with the problem that kept it from starting. */
   onConfirm: () => Promise<Problem | undefined>
+  /** A name to be typed first, for plans that grant rights. */
+  typed?: string | undefined
   /** What it does, in words. */
   children: ReactNode
 }) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [text, setText] = useState('')
+  const waits = typed !== undefined && text !== typed
 
   async function confirm() {
     setBusy(true)
@@ -43,7 +49,12 @@ export function ConfirmPlan({
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>Not yet</Button>
-          <Button variant="primary" loading={busy} onClick={() => void confirm()}>
+          <Button
+            variant="primary"
+            loading={busy}
+            {...(waits ? { disabledReason: `Type ${typed} first.` } : {})}
+            onClick={() => void confirm()}
+          >
             Publish
           </Button>
         </>
@@ -51,6 +62,19 @@ export function ConfirmPlan({
     >
       <div className="flex flex-col gap-3">
         {children}
+        {typed !== undefined && (
+          <Field label={`Type ${typed} to confirm that it gets these rights`} required>
+            {(control) => (
+              <Input
+                {...control}
+                mono
+                autoComplete="off"
+                value={text}
+                onChange={(event) => setText(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
         {problem && <ProblemNotice problem={problem} />}
       </div>
     </Dialog>
