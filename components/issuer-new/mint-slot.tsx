@@ -2,7 +2,6 @@
 
 import dynamic from 'next/dynamic'
 import { useMemo } from 'react'
-import { Section } from '@/components/issuer/section'
 import { useRuntimeConfig } from '@/components/session/context'
 import { EXCHANGE_AUDIENCES } from '@/lib/federation/credential/audiences'
 import { keyHolder } from './key-holder'
@@ -33,7 +32,10 @@ export function MintSlot({
   }, [kid, issuer])
   if (signer === undefined) return null
   return (
-    <Section title="Mint and exchange" id="mint">
+    <section aria-labelledby="mint" className="flex min-w-0 flex-col gap-3">
+      <h2 id="mint" className="font-semibold text-lg">
+        Mint and exchange
+      </h2>
       <ExchangePanel
         signer={signer}
         subject={subject}
@@ -41,6 +43,6 @@ export function MintSlot({
         clientId={clientId}
         identityName={identityName}
       />
-    </Section>
+    </section>
   )
 }

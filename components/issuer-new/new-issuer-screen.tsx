@@ -142,7 +142,7 @@ function NewIssuerForm({
     if (!permissions?.ok) return []
     const lacking = withoutRight(plan, permissions.value)
     // An existing group is not written.
-    return lacking.filter(({ id }) => !(groupExists && id === 'group'))
+    return lacking.filter(({ id, optional }) => !optional && !(groupExists && id === 'group'))
   }, [plan, permissions, groupExists])
 
   const reason =
@@ -206,10 +206,8 @@ function NewIssuerForm({
           {missing.length > 0 && (
             <Notice tone="info" title="Your account may not do all of this">
               <ul className="list-disc pl-5">
-                {missing.map(({ id, title, needs }) => (
-                  <li key={id}>
-                    {title}: needs {needs.role}
-                  </li>
+                {[...new Set(missing.map(({ needs }) => needs.role))].map((role) => (
+                  <li key={role}>It needs {role}</li>
                 ))}
               </ul>
               “As a script” has the same plan for somebody who may.

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CircleX, LoaderCircle, Undo2 } from 'lucide-react'
+import { CircleCheck, CircleDashed, CircleHelp, CircleX, LoaderCircle, Undo2 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { cn } from '@/components/ui/cn'
 import type { RequestStatus, RunView } from '@/lib/cloud/plan-run'
@@ -24,6 +24,7 @@ const WORDS: Readonly<Record<RequestStatus, Words>> = {
   },
   done: { word: 'Done', icon: CircleCheck, className: 'text-ok' },
   there: { word: 'Already there', icon: CircleCheck, className: 'text-text-2' },
+  skipped: { word: 'Not checked', icon: CircleHelp, className: 'text-info' },
   failed: { word: 'Failed', icon: CircleX, className: 'text-err' },
   undone: { word: 'Taken back', icon: Undo2, className: 'text-text-2' },
 }

@@ -35,8 +35,8 @@ export function RunPanel({
   const live = useLiveRun(run)
   const { view } = live
   const requests = shownRequests(plan, cloud, view.facts)
-  const settled = view.requests.filter(
-    ({ status }) => status === 'done' || status === 'there',
+  const settled = view.requests.filter(({ status }) =>
+    ['done', 'there', 'skipped'].includes(status),
   ).length
   return (
     <div className="flex flex-col gap-4">

@@ -14,6 +14,8 @@ export type RequestStatus =
   | 'done'
   /** It was there before; left as it is. */
   | 'there'
+  /** Optional, and the person may not send it. */
+  | 'skipped'
   | 'failed'
   | 'undone'
 

@@ -85,8 +85,8 @@ describe('a run of the plan for a new issuer', () => {
       CHECK,
       `arm GET ${GROUP}?api-version=2021-04-01`,
       `arm PUT ${GROUP}?api-version=2021-04-01`,
-      `arm PUT ${ACCOUNT}?${V}`,
       `arm GET ${ACCOUNT}?${V}`,
+      `arm PUT ${ACCOUNT}?${V}`,
       `arm GET ${ACCOUNT}?${V}`,
       `arm GET ${ACCOUNT}?${V}`,
       `arm PUT ${CONTAINER}`,
@@ -104,7 +104,7 @@ describe('a run of the plan for a new issuer', () => {
       GRANTS,
       `arm PUT ${LOCK}`,
     ])
-    expect(waits).toEqual([2_000, 2_000, 2_000])
+    expect(waits).toEqual([2_000, 2_000])
     expect(bodies.get(`arm PUT ${ACCOUNT}?${V}`)).toEqual({
       sku: { name: 'Standard_LRS' },
       kind: 'StorageV2',
@@ -213,6 +213,24 @@ describe('a failing run', () => {
     expect(run.view().made).toEqual([])
   })
 
+  it('goes on without the check of the name where the person may not ask', async () => {
+    const { run, signal, statuses } = bench({ [CHECK]: refused('AuthorizationFailed', 403) })
+    await run.go(signal)
+    expect(run.view().phase).toBe('finished')
+    expect(statuses()['check-name']).toBe('skipped')
+  })
+
+  it('never writes over an account that is there', async () => {
+    const { run, log, signal, statuses } = bench({
+      [CHECK]: refused('AuthorizationFailed', 403),
+      [`arm GET ${ACCOUNT}?${V}`]: ok({ name: 'contosoissuer' }),
+    })
+    await run.go(signal)
+    expect(statuses().account).toBe('failed')
+    expect(log).not.toContain(`arm PUT ${ACCOUNT}?${V}`)
+    expect(run.view().made.map(({ id }) => id)).toEqual(['group'])
+  })
+
   it('goes on from where it stopped, and asks for a new signature', async () => {
     const { run, log, bodies, signal, later, statuses } = bench({
       publish: [refused('network', 502), ok(undefined)],
@@ -291,6 +309,7 @@ describe('a failing run', () => {
   it('gives up waiting for an account, and asks again without sending it twice', async () => {
     const { run, log, signal } = bench({
       [`arm GET ${ACCOUNT}?${V}`]: [
+        absent,
         ...Array.from({ length: 90 }, () => ok({ properties: { provisioningState: 'Creating' } })),
         ok({ properties: { provisioningState: 'Succeeded' } }),
       ],

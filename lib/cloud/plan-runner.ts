@@ -4,7 +4,14 @@ import { undoSteps } from '../federation/plan/undo'
 import { fail, ok, type Problem, type Result } from '../federation/result'
 import type { JournalEvent } from './journal'
 import { notAsNeeded, saysThere, timesOf } from './plan-answers'
-import type { PlanRun, PlanRunDeps, RequestState, RunPhase, RunView } from './plan-run'
+import type {
+  PlanRun,
+  PlanRunDeps,
+  RequestState,
+  RequestStatus,
+  RunPhase,
+  RunView,
+} from './plan-run'
 import { callService, STOPPED, sendPatiently, waitUntilGood } from './plan-send'
 import { tearDown } from './plan-tear-down'
 import { unreadableProblem } from './service-problem'
@@ -18,6 +25,8 @@ const PASSING: readonly string[] = [
 
 /** Milliseconds before each new try of a refusal that passes: about two minutes in all. */
 const PAUSES: readonly number[] = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000]
+
+const SETTLED: ReadonlySet<RequestStatus> = new Set(['done', 'there', 'skipped'])
 
 /**
  * A run of a plan: one request at a time, each told in the journal before it is sent. Long operations are
@@ -215,10 +224,14 @@ export function createPlanRun(deps: PlanRunDeps): PlanRun {
     if (first) await note({ kind: 'started', title: plan.title, by: deps.by })
     for (const request of plan.requests) {
       const status = states.get(request.id)?.status
-      if (status === 'done' || status === 'there') continue
+      if (status !== undefined && SETTLED.has(status)) continue
       const outcome: Result<undefined> = signal.aborted
         ? { ok: false, problem: STOPPED }
         : await run(request, signal)
+      if (!outcome.ok && request.optional && outcome.problem.status === 403) {
+        set(request.id, { status: 'skipped', problem: outcome.problem })
+        continue
+      }
       if (!outcome.ok) {
         phase = 'stopped'
         askSecretsAgain()

@@ -79,6 +79,8 @@ interface RequestBase {
   /** What the request takes away or replaces, when it does. */
   readonly destructive?: true
   readonly undo?: PlanUndo
+  /** The plan goes on without it where the person may not send it. */
+  readonly optional?: true
   /** Id of a request whose undo is not needed any more once this one is done. */
   readonly settles?: string
   readonly exists?: ExistsCheck

@@ -18,6 +18,7 @@ import {
   IDENTITY_VERSION,
   LOCK_NEEDS,
   LOCK_VERSION,
+  NAME_NEEDS,
   STORAGE_NEEDS,
   STORAGE_VERSION,
   sharedKeys,
@@ -61,7 +62,9 @@ function checkName({ subscriptionId, account }: StorageIssuerInput): ServiceRequ
       value: true,
       or: 'Choose another account name: these names are unique in all of Azure.',
     },
-    needs: STORAGE_NEEDS,
+    // Rights on the resource group alone do not allow it; the account itself tells in the end.
+    optional: true,
+    needs: NAME_NEEDS,
   }
 }
 
@@ -104,6 +107,13 @@ function makeAccount({ account, region }: StorageIssuerInput, path: string): Ser
         allowSharedKeyAccess: true,
         minimumTlsVersion: 'TLS1_2',
         supportsHttpsTrafficOnly: true,
+      },
+    },
+    exists: {
+      path: `${path}?${STORAGE_VERSION}`,
+      whenThere: {
+        stop: `A storage account ${account} is in this resource group already; writing it would change it for whoever uses it.`,
+        hint: 'Choose another account name, or use Rotate or repair for the issuer in it.',
       },
     },
     waitsFor: {

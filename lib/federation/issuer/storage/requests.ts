@@ -20,6 +20,13 @@ export const STORAGE_NEEDS: PlanNeeds = {
   action: 'Microsoft.Storage/storageAccounts/write',
 }
 
+/** Source of the action: learn.microsoft.com/azure/role-based-access-control/permissions/storage. */
+export const NAME_NEEDS: PlanNeeds = {
+  permission: ARM_PERMISSION,
+  role: 'Reader on the subscription, to check the name beforehand',
+  action: 'Microsoft.Storage/checknameavailability/read',
+}
+
 export const GROUP_NEEDS: PlanNeeds = {
   permission: ARM_PERMISSION,
   role: 'Contributor on the subscription, where the resource group is new',
