@@ -41,13 +41,14 @@ test('from a key to an issuer that an identity trusts, and back to nothing', asy
   await fillForm(page)
   await expect(page.getByText('Every check of the documents passes')).toBeVisible()
   await page.getByLabel('And a managed identity that trusts it').check()
+  await page.getByLabel('May read the resource group in Azure').check()
   await page.getByLabel('Graph application roles').fill('user.read')
   await page.getByRole('button', { name: 'Add User.Read.All', exact: true }).click()
   await page.getByLabel('Graph application roles').fill('')
   await page.getByRole('tab', { name: /^Requests/ }).click()
   const issuer = (await page.locator('[data-issuer]').textContent()) ?? ''
   const planned = page.locator('[data-request]')
-  await expect(planned).toHaveCount(13)
+  await expect(planned).toHaveCount(14)
   await expect(planned.filter({ hasText: 'Upload the two documents' })).toContainText(
     `PUT ${issuer}/openid/v1/jwks?…`,
   )

@@ -4,7 +4,11 @@ import { keyId, publishedKey } from '@/lib/federation/issuer/keys/key-id'
 import { draftFaults, draftInput, firstDraft } from './draft'
 
 describe('the form of a new issuer', () => {
-  const draft = { ...firstDraft('01234'), subscriptionId: 'sub', region: 'westeurope' }
+  const draft = {
+    ...firstDraft('01234', '6f1c7c51-0d0e-4a57-9a0a-3a3f6f2d9b11'),
+    subscriptionId: 'sub',
+    region: 'westeurope',
+  }
 
   it('opens without a fault', () => {
     expect(draftFaults(draft)).toEqual({})

@@ -31,10 +31,14 @@ export interface Draft {
   readonly identityName: string
   readonly subject: string
   readonly roles: readonly GraphRole[]
+  /** Reader on the resource group. */
+  readonly reader: boolean
+  /** Id of that role assignment, made once for the form. */
+  readonly readerAssignment: string
 }
 
-/** The form as it opens. `digits` makes the suggested account name likely to be free. */
-export function firstDraft(digits: string): Draft {
+/** The form as it opens. `digits` makes the suggested account name likely to be free; `guid` is a new one. */
+export function firstDraft(digits: string, guid: string): Draft {
   return {
     source: 'stay',
     bits: 2048,
@@ -50,6 +54,8 @@ export function firstDraft(digits: string): Draft {
     identityName: 'id-local-dev',
     subject: 'local-dev',
     roles: [],
+    reader: false,
+    readerAssignment: guid,
   }
 }
 
@@ -99,6 +105,7 @@ export function draftInput(
             credentialName: credentialName(draft.account),
             subject: draft.subject,
             roles: draft.roles,
+            ...(draft.reader ? { readerAssignment: draft.readerAssignment } : {}),
           },
         }
       : {}),

@@ -58,6 +58,12 @@ export function IdentityFields({
               )}
             </Field>
           </div>
+          <Checkbox
+            label="May read the resource group in Azure"
+            help="The role Reader, so that az has something to show after its sign-in."
+            checked={draft.reader}
+            onCheckedChange={(reader) => change({ reader })}
+          />
           <RolePicker graph={graph} chosen={draft.roles} onChange={(roles) => change({ roles })} />
         </>
       )}

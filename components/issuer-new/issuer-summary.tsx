@@ -26,6 +26,9 @@ export function IssuerSummary({
             this issuer’s key can sign in as it
           </li>
         )}
+        {identity?.readerAssignment !== undefined && (
+          <li>With the Azure role Reader on the resource group</li>
+        )}
         {identity && identity.roles.length > 0 && (
           <li>
             With the Graph roles{' '}

@@ -74,7 +74,7 @@ interface Confirmed {
 function NewIssuer({ cloud }: { cloud: CloudView }) {
   const config = useRuntimeConfig()
   const [confirmed, setConfirmed] = useState<Confirmed | null>(null)
-  const [draft, setDraft] = useState(() => firstDraft(randomDigits()))
+  const [draft, setDraft] = useState(() => firstDraft(randomDigits(), crypto.randomUUID()))
   const held = useHeldKeys()
   if (confirmed === null) {
     return (

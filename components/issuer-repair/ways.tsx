@@ -2,7 +2,6 @@
 
 import { useMemo, useState } from 'react'
 import { DownloadKey } from '@/components/issuer-new/download-key'
-import { firstDraft } from '@/components/issuer-new/draft'
 import { type KeyDraft, KeyFields } from '@/components/issuer-new/key-fields'
 import { useHeldKeys, usePublishedKeys } from '@/components/issuer-new/use-keys'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -18,6 +17,8 @@ export interface WayProps {
   readonly barred: string | undefined
   readonly onStart: (republishing: Republishing) => void
 }
+
+const KEY_DRAFT: KeyDraft = { source: 'download', bits: 2048, kidForm: 'thumbprint' }
 
 /**
  * How long to wait while rotating. Entra documents neither how long it keeps an issuer's keys nor how soon
@@ -47,7 +48,7 @@ function WaitBeforeRetiring() {
 /** First half of a rotation: a second key beside those of now. */
 export function AddKey({ home, published, barred, onStart }: WayProps) {
   // A key of the page alone would be lost with it, and what signs here runs elsewhere.
-  const [draft, setDraft] = useState<KeyDraft>(() => ({ ...firstDraft(''), source: 'download' }))
+  const [draft, setDraft] = useState(KEY_DRAFT)
   const held = useHeldKeys()
   const fresh = usePublishedKeys(held, draft.kidForm)
   const keys = useMemo(() => merged(published.keys, fresh), [published.keys, fresh])
@@ -140,7 +141,7 @@ export function RetireKey({ home, published, barred, onStart }: WayProps) {
 /** The keys of a cluster, pasted, in place of all that is published. */
 export function ClusterKeys({ home, published, barred, onStart }: WayProps) {
   const [draft, setDraft] = useState<KeyDraft>(() => ({
-    ...firstDraft(''),
+    ...KEY_DRAFT,
     source: 'paste',
     kidForm: 'kubernetes',
   }))

@@ -13,6 +13,7 @@ const ACCOUNT = `${GROUP}/providers/Microsoft.Storage/storageAccounts/contosoiss
 const IDENTITY = `${GROUP}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-local-dev`
 const CREDENTIAL = `${IDENTITY}/federatedIdentityCredentials/local-dev?api-version=2024-11-30`
 const CONTAINER = `${ACCOUNT}/blobServices/default/containers/oidc?api-version=2025-08-01`
+const READER = `${GROUP}/providers/Microsoft.Authorization/roleAssignments/6f1c7c51-0d0e-4a57-9a0a-3a3f6f2d9b11?api-version=2022-04-01`
 const LOCK = `${ACCOUNT}/providers/Microsoft.Authorization/locks/keep-issuer?api-version=2016-09-01`
 const CHECK =
   'arm POST /subscriptions/sub-1/providers/Microsoft.Storage/checkNameAvailability?api-version=2025-08-01'
@@ -97,6 +98,7 @@ describe('a run of the plan for a new issuer', () => {
       `arm PUT ${IDENTITY}?api-version=2024-11-30`,
       `arm GET ${CREDENTIAL}`,
       `arm PUT ${CREDENTIAL}`,
+      `arm PUT ${READER}`,
       "graph GET /servicePrincipals(appId='client-1')?$select=id",
       "graph GET /servicePrincipals(appId='client-1')?$select=id",
       "graph GET /servicePrincipals(appId='00000003-0000-0000-c000-000000000000')?$select=id",
@@ -136,6 +138,14 @@ describe('a run of the plan for a new issuer', () => {
         audiences: ['api://AzureADTokenExchange'],
       },
     })
+    expect(bodies.get(`arm PUT ${READER}`)).toEqual({
+      properties: {
+        roleDefinitionId:
+          '/subscriptions/sub-1/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7',
+        principalId: 'principal-1',
+        principalType: 'ServicePrincipal',
+      },
+    })
     expect(bodies.get(GRANTS)).toEqual({
       principalId: 'sp-1',
       resourceId: 'sp-graph',
@@ -156,6 +166,7 @@ describe('a run of the plan for a new issuer', () => {
       `arm DELETE ${LOCK}`,
       // The second role was there before: it stays.
       'graph DELETE /servicePrincipals/sp-1/appRoleAssignments/grant-a',
+      `arm DELETE ${READER}`,
       `arm DELETE ${CREDENTIAL}`,
       `arm DELETE ${IDENTITY}?api-version=2024-11-30`,
       `arm DELETE ${CONTAINER}`,
@@ -179,6 +190,7 @@ describe('a run of the plan for a new issuer', () => {
     expect(run.view().made.map(({ id }) => id)).toEqual([
       'lock',
       'grant-df021288-bdef-4463-88db-98f22de89214',
+      'reader',
       'credential',
       'container',
       'account',

@@ -25,6 +25,7 @@ const ACCOUNT = 'scriptedissuer01'
 const ISSUER = storageIssuer(ACCOUNT, 'oidc', 'public')
 /** Read as an option by a careless script. */
 const SUBJECT = `-local 'dev'`
+const READER = '6f1c7c51-0d0e-4a57-9a0a-3a3f6f2d9b11'
 const ROLE = { id: 'df021288-bdef-4463-88db-98f22de89214', value: 'User.Read.All' }
 
 describe.skipIf(file === undefined)('the bash script of a new issuer', { timeout: LIMIT }, () => {
@@ -62,6 +63,7 @@ describe.skipIf(file === undefined)('the bash script of a new issuer', { timeout
           credentialName: 'scripted',
           subject: SUBJECT,
           roles: [ROLE],
+          readerAssignment: READER,
         },
       }),
     )
@@ -81,6 +83,7 @@ describe.skipIf(file === undefined)('the bash script of a new issuer', { timeout
     expect(ran.out).toContain(`"issuer": "${ISSUER}"`)
 
     const here = ['--subscription', subscriptionId, '--resource-group', 'rg-scripted']
+    const scope = `/subscriptions/${subscriptionId}/resourceGroups/rg-scripted`
     const account: Body = await az.read(['storage', 'account', 'show', ...here, '--name', ACCOUNT])
     expect([account.allowSharedKeyAccess, account.allowBlobPublicAccess]).toEqual([false, true])
     const [credential]: Body = await az.read([
@@ -88,6 +91,10 @@ describe.skipIf(file === undefined)('the bash script of a new issuer', { timeout
       ...['--identity-name', 'id-scripted'],
     ])
     expect([credential.issuer, credential.subject]).toEqual([ISSUER, SUBJECT])
+    const assignments: Body = await az.read(['role', 'assignment', 'list', '--scope', scope])
+    expect(assignments.map(({ roleDefinitionName }: Body) => roleDefinitionName)).toContain(
+      'Reader',
+    )
     const [lock]: Body = await az.read(['lock', 'list', ...here])
     expect([lock.name, lock.level]).toEqual(['keep-issuer', 'CanNotDelete'])
   })

@@ -94,12 +94,20 @@ function identity({ identity: trusting, cloud }: StorageIssuerInput): readonly s
     '  --resource-group="$group" --identity-name="$identity" --name="$credential" \\',
     '  --issuer="$issuer" --subject="$subject" --audiences "$audience" --output none',
     `echo "Client id: ${show('clientId')}"`,
+    `principal=${show('principalId')}`,
+    ...(trusting?.readerAssignment === undefined
+      ? []
+      : [
+          '# Assigning a role needs Role Based Access Control Administrator or Owner.',
+          'az role assignment create --role Reader --assignee-object-id="$principal" \\',
+          '  --assignee-principal-type ServicePrincipal --output none \\',
+          '  --scope="/subscriptions/$subscription/resourceGroups/$group"',
+        ]),
     ...(roles.length === 0
       ? []
       : [
           '',
           '# Granting Graph roles needs Privileged Role Administrator.',
-          `principal=${show('principalId')}`,
           `graph=$(az ad sp show --id ${GRAPH_APP_ID} --query id --output tsv)`,
           ...roles.map(({ id, value }) =>
             [

@@ -4,6 +4,7 @@ import {
   GRAPH_APP_ID,
   LOCK_NAME,
   LOCK_NOTES,
+  READER_ROLE_ID,
   type StorageIssuerInput,
   type TrustingIdentity,
 } from '../storage/model'
@@ -73,6 +74,19 @@ function trusting(input: StorageIssuerInput, identity: TrustingIdentity): Lines 
     `    audiences: [${quoteBicep(EXCHANGE_AUDIENCES[input.cloud])}]`,
     '  }',
     '}',
+    ...(identity.readerAssignment === undefined
+      ? []
+      : [
+          '',
+          "resource reader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {",
+          `  name: guid(resourceGroup().id, identity.id, '${READER_ROLE_ID}')`,
+          '  properties: {',
+          `    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '${READER_ROLE_ID}')`,
+          '    principalId: identity.properties.principalId',
+          "    principalType: 'ServicePrincipal'",
+          '  }',
+          '}',
+        ]),
     ...(roles.length === 0
       ? []
       : [

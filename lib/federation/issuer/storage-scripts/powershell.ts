@@ -82,6 +82,13 @@ function identity({ identity: trusting, cloud }: StorageIssuerInput): readonly s
     'New-AzFederatedIdentityCredential -ResourceGroupName $group -IdentityName $identityName `',
     '  -Name $credentialName -Issuer $issuer -Subject $subject -Audience @($audience) | Out-Null',
     '"Client id: $($identity.ClientId)"',
+    ...(trusting?.readerAssignment === undefined
+      ? []
+      : [
+          '# Assigning a role needs Role Based Access Control Administrator or Owner.',
+          'New-AzRoleAssignment -RoleDefinitionName Reader -ResourceGroupName $group `',
+          '  -ObjectId $identity.PrincipalId -ObjectType ServicePrincipal | Out-Null',
+        ]),
     ...(roles.length === 0
       ? []
       : [

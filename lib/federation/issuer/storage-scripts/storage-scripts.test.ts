@@ -40,6 +40,7 @@ function hostile(text: string): StorageIssuerInput {
       name: text,
       credentialName: text,
       subject: text,
+      readerAssignment: text,
       roles: [{ id: text, value: text }],
     },
   }
@@ -69,6 +70,7 @@ describe('the bash script', () => {
       'az storage account update',
       'az identity create',
       'az identity federated-credential create',
+      'az role assignment create',
       'az rest --method post',
       'az lock create',
     ].map(at)
@@ -156,6 +158,18 @@ describe('every script', () => {
     const powershell = STORAGE_SCRIPTS.find(({ id }) => id === 'powershell')
     const rendered = powershell?.render(hostile(`a'b\u2019c`)) ?? ''
     expect(rendered).toContain(`$account = 'a''b\u2019\u2019c'`)
+  })
+
+  const hasTerraform = spawnSync('terraform', ['version']).status === 0
+  it.skipIf(!hasTerraform)('terraform: reads as HCL and is formatted, whatever the values', () => {
+    const terraform = STORAGE_SCRIPTS.find(({ id }) => id === 'terraform')
+    for (const input of [GOOD, ...HOSTILE.map(hostile)]) {
+      const run = spawnSync('terraform', ['fmt', '-check', '-diff', '-'], {
+        input: terraform?.render(input) ?? '',
+        encoding: 'utf8',
+      })
+      expect([run.status, run.stdout]).toEqual([0, ''])
+    }
   })
 
   it('escapes templates of Terraform and Bicep', () => {

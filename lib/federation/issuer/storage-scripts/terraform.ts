@@ -103,6 +103,14 @@ function trusting(input: StorageIssuerInput, identity: TrustingIdentity): Lines 
       ['subject', quoteTerraform(subject)],
       ['audience', `[${quoteTerraform(EXCHANGE_AUDIENCES[input.cloud])}]`],
     ]),
+    ...(identity.readerAssignment === undefined
+      ? []
+      : block('resource "azurerm_role_assignment" "workload"', [
+          ['scope', 'azurerm_resource_group.issuer.id'],
+          ['role_definition_name', '"Reader"'],
+          ['principal_id', 'azurerm_user_assigned_identity.workload.principal_id'],
+          ['principal_type', '"ServicePrincipal"'],
+        ])),
     ...(roles.length === 0
       ? []
       : [

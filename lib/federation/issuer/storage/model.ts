@@ -14,6 +14,8 @@ export interface TrustingIdentity {
   readonly credentialName: string
   readonly subject: string
   readonly roles: readonly GraphRole[]
+  /** Set when the identity gets Reader on the resource group: the new id of that role assignment, a GUID. */
+  readonly readerAssignment?: string
 }
 
 /** Everything about a new issuer on Azure Storage. */
@@ -35,6 +37,9 @@ export interface StorageIssuerInput {
 
 /** Microsoft Graph's own application id, the same in every tenant. */
 export const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000'
+
+/** Azure's built-in role Reader, the same everywhere. Source: learn.microsoft.com/azure/role-based-access-control/built-in-roles. */
+export const READER_ROLE_ID = 'acdd72a7-3385-48ef-bd42-f606fba81ae7'
 
 /** Name of the lock on the account. */
 export const LOCK_NAME = 'keep-issuer'

@@ -5,10 +5,12 @@ import {
   ISSUER_TAGS,
   LOCK_NAME,
   LOCK_NOTES,
+  READER_ROLE_ID,
   type StorageIssuerInput,
   type TrustingIdentity,
 } from './model'
 import {
+  ASSIGN_NEEDS,
   accountPath,
   GRANT_NEEDS,
   GROUP_NEEDS,
@@ -19,6 +21,7 @@ import {
   LOCK_NEEDS,
   LOCK_VERSION,
   NAME_NEEDS,
+  ROLE_VERSION,
   STORAGE_NEEDS,
   STORAGE_VERSION,
   sharedKeys,
@@ -215,7 +218,36 @@ function identityRequests(
       },
       needs: IDENTITY_NEEDS,
     },
+    ...readerRequests(input, identity),
     ...grantRequests(identity),
+  ]
+}
+
+function readerRequests(
+  { subscriptionId, resourceGroup }: StorageIssuerInput,
+  { readerAssignment }: TrustingIdentity,
+): readonly ServiceRequest[] {
+  if (readerAssignment === undefined) return []
+  const path = `${groupPath(subscriptionId, resourceGroup)}/providers/Microsoft.Authorization/roleAssignments/${encodeURIComponent(readerAssignment)}?${ROLE_VERSION}`
+  return [
+    {
+      id: 'reader',
+      title: `Role Reader on resource group ${resourceGroup}`,
+      service: 'arm',
+      method: 'PUT',
+      path,
+      body: {
+        properties: {
+          roleDefinitionId: `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${READER_ROLE_ID}`,
+          principalId: fact('principalId'),
+          // Lets Azure take a principal that it does not see yet.
+          principalType: 'ServicePrincipal',
+        },
+      },
+      thereWhen: 'role assignment already exists',
+      undo: { title: 'Take back the role Reader', method: 'DELETE', path },
+      needs: ASSIGN_NEEDS,
+    },
   ]
 }
 

@@ -9,6 +9,8 @@ import type { IssuerFile } from '../keys/documents'
 export const STORAGE_VERSION = 'api-version=2025-08-01'
 export const GROUP_VERSION = 'api-version=2021-04-01'
 export const IDENTITY_VERSION = 'api-version=2024-11-30'
+/** Source: learn.microsoft.com/rest/api/authorization/role-assignments. */
+export const ROLE_VERSION = 'api-version=2022-04-01'
 /** Source: learn.microsoft.com/rest/api/resources/management-locks. */
 export const LOCK_VERSION = 'api-version=2016-09-01'
 
@@ -43,6 +45,12 @@ export const LOCK_NEEDS: PlanNeeds = {
   permission: ARM_PERMISSION,
   role: 'Owner or User Access Administrator on the storage account',
   action: 'Microsoft.Authorization/locks/write',
+}
+
+export const ASSIGN_NEEDS: PlanNeeds = {
+  permission: ARM_PERMISSION,
+  role: 'Role Based Access Control Administrator, User Access Administrator or Owner on the resource group',
+  action: 'Microsoft.Authorization/roleAssignments/write',
 }
 
 export const GRANT_NEEDS: PlanNeeds = {

@@ -62,7 +62,7 @@ describe('the plan', () => {
       'publish',
       'keys-off',
     ])
-    expect(storageIssuerPlan(INPUT).requests).toHaveLength(14)
+    expect(storageIssuerPlan(INPUT).requests).toHaveLength(15)
   })
 
   it('keeps what a person types inside its own segment of a path', () => {
@@ -87,6 +87,7 @@ describe('the plan', () => {
       'Contributor on the subscription, where the resource group is new',
       'Storage Account Contributor or Contributor on the resource group',
       'Managed Identity Contributor or Contributor on the resource group',
+      'Role Based Access Control Administrator, User Access Administrator or Owner on the resource group',
       'Privileged Role Administrator or Global Administrator',
       'Owner or User Access Administrator on the storage account',
     ])
@@ -108,12 +109,13 @@ describe('rights', () => {
     expect(allowsAction([], 'a/b')).toBe(false)
   })
 
-  it('of a Contributor cover all but the lock', () => {
+  it('of a Contributor cover all but the role and the lock', () => {
     const contributor = sets(
       ['*'],
       ['Microsoft.Authorization/*/Write', 'Microsoft.Authorization/*/Delete'],
     )
     expect(withoutRight(storageIssuerPlan(INPUT), contributor).map(({ id }) => id)).toEqual([
+      'reader',
       'lock',
     ])
     const reader = withoutRight(storageIssuerPlan(INPUT), sets(['*/read']))

@@ -18,6 +18,7 @@ export const INPUT: StorageIssuerInput = {
     name: 'id-local-dev',
     credentialName: 'local-dev',
     subject: 'local-dev',
+    readerAssignment: '6f1c7c51-0d0e-4a57-9a0a-3a3f6f2d9b11',
     roles: [
       { id: 'df021288-bdef-4463-88db-98f22de89214', value: 'User.Read.All' },
       { id: '7ab1d382-f21e-4acd-a863-ba3e13f7da61', value: 'Directory.Read.All' },
