@@ -91,10 +91,9 @@ describe.skipIf(file === undefined)('the bash script of a new issuer', { timeout
       ...['--identity-name', 'id-scripted'],
     ])
     expect([credential.issuer, credential.subject]).toEqual([ISSUER, SUBJECT])
-    const assignments: Body = await az.read(['role', 'assignment', 'list', '--scope', scope])
-    expect(assignments.map(({ roleDefinitionName }: Body) => roleDefinitionName)).toContain(
-      'Reader',
-    )
+    const address = `https://management.azure.com${scope}/providers/Microsoft.Authorization/roleAssignments/${READER}?api-version=2022-04-01`
+    const { properties }: Body = await az.read(['rest', '--method', 'get', '--url', address])
+    expect(properties.roleDefinitionId).toMatch(/acdd72a7-3385-48ef-bd42-f606fba81ae7$/)
     const [lock]: Body = await az.read(['lock', 'list', ...here])
     expect([lock.name, lock.level]).toEqual(['keep-issuer', 'CanNotDelete'])
   })

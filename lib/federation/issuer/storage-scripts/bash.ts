@@ -1,7 +1,14 @@
 import { EXCHANGE_AUDIENCES } from '../../credential/audiences'
 import { quoteShell } from '../../recipes/quote'
 import { HOSTS } from '../../recipes/request'
-import { GRAPH_APP_ID, LOCK_NAME, LOCK_NOTES, type StorageIssuerInput } from '../storage/model'
+import {
+  GRAPH_APP_ID,
+  LOCK_NAME,
+  LOCK_NOTES,
+  READER_ROLE_ID,
+  type StorageIssuerInput,
+} from '../storage/model'
+import { ROLE_VERSION } from '../storage/requests'
 import type { StorageScript } from './model'
 
 /** Azure CLI in bash. Values stand once, at the top, quoted; below they are variables. */
@@ -99,9 +106,11 @@ function identity({ identity: trusting, cloud }: StorageIssuerInput): readonly s
       ? []
       : [
           '# Assigning a role needs Role Based Access Control Administrator or Owner.',
-          'az role assignment create --role Reader --assignee-object-id="$principal" \\',
-          '  --assignee-principal-type ServicePrincipal --output none \\',
-          '  --scope="/subscriptions/$subscription/resourceGroups/$group"',
+          // `az role assignment create` of some packaged versions fails; the request itself does not.
+          `assignment=${quoteShell(trusting.readerAssignment)}`,
+          `az rest --method put --url "${HOSTS[cloud].arm}/subscriptions/$subscription/resourceGroups/$group/providers/Microsoft.Authorization/roleAssignments/$assignment?${ROLE_VERSION}" \\`,
+          '  --headers Content-Type=application/json --output none \\',
+          `  --body "{\\"properties\\":{\\"roleDefinitionId\\":\\"/subscriptions/$subscription/providers/Microsoft.Authorization/roleDefinitions/${READER_ROLE_ID}\\",\\"principalId\\":\\"$principal\\",\\"principalType\\":\\"ServicePrincipal\\"}}"`,
         ]),
     ...(roles.length === 0
       ? []

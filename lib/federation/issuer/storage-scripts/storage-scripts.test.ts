@@ -70,13 +70,13 @@ describe('the bash script', () => {
       'az storage account update',
       'az identity create',
       'az identity federated-credential create',
-      'az role assignment create',
+      'az rest --method put',
       'az rest --method post',
       'az lock create',
     ].map(at)
     expect(order).not.toContain(-1)
     expect(order).toEqual([...order].sort((a, b) => a - b))
-    expect(lines.filter((line) => line.startsWith('az rest'))).toHaveLength(2)
+    expect(lines.filter((line) => line.startsWith('az rest --method post'))).toHaveLength(2)
   })
 
   it('leaves out what is not wished', () => {
