@@ -78,6 +78,7 @@ test('from a key to an issuer that an identity trusts, and back to nothing', asy
   await page.getByRole('button', { name: 'Back to the form' }).click()
   await expect(page.getByText('The name is free')).toBeVisible({ timeout: 20_000 })
   await expect(page.getByText('An unfinished run')).toHaveCount(0)
+  await expect(page.getByText('Published from this browser before')).toHaveCount(0)
 })
 
 test('a failing request: what was made is said, the run goes on, and a later visit can clean up', async ({
@@ -123,6 +124,16 @@ test('a failing request: what was made is said, the run goes on, and a later vis
   await page.getByRole('button', { name: 'Go on from here' }).click()
   await expect(page.getByText('The issuer is published')).toBeVisible({ timeout: 60_000 })
   await expect(page.getByText('Reachable', { exact: true })).toBeVisible()
+
+  // The way back is there on a later visit too.
+  await openScanned(page, '/issuers/new')
+  await page.getByText('Published from this browser before (1)').click()
+  await page.getByRole('button', { name: 'Take everything back' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByText('Published from this browser before')).toHaveCount(0, {
+    timeout: 40_000,
+  })
+  await expect(page.getByText('An unfinished run')).toHaveCount(0)
 })
 
 /** The cookie says which sandbox tenant is this browser's. */

@@ -11,8 +11,8 @@ import {
   useState,
 } from 'react'
 import { ConfirmPlan } from '@/components/plan/confirm-plan'
+import { EarlierRuns } from '@/components/plan/earlier-runs'
 import { RunPanel } from '@/components/plan/run-panel'
-import { UnfinishedRuns } from '@/components/plan/unfinished-runs'
 import { usePlanStarter } from '@/components/plan/use-plan-run'
 import { type CloudView, useCloud, useRuntimeConfig } from '@/components/session/context'
 import { Button } from '@/components/ui/button'
@@ -166,7 +166,7 @@ function NewIssuerForm({
   const subscription = subscriptions.find(({ id }) => id === subscriptionId)
   return (
     <>
-      <UnfinishedRuns />
+      <EarlierRuns />
       {answer?.ok === false && (
         <Notice tone="err" live="alert" title={answer.problem.title}>
           {answer.problem.detail} {answer.problem.hint} The script works without this page’s access.

@@ -10,8 +10,8 @@ import { Section } from '@/components/issuer/section'
 import { probes, useProbeIssuer } from '@/components/issuer/use-probes'
 import { keyHolder } from '@/components/issuer-new/key-holder'
 import { useAsked } from '@/components/issuer-new/use-places'
+import { EarlierRuns } from '@/components/plan/earlier-runs'
 import { RunPanel } from '@/components/plan/run-panel'
-import { UnfinishedRuns } from '@/components/plan/unfinished-runs'
 import {
   type CloudView,
   useCloud,
@@ -141,7 +141,7 @@ function Repair({
   ]
   return (
     <>
-      <UnfinishedRuns />
+      <EarlierRuns />
       {found?.ok === false && (
         <Notice tone="err" live="alert" title={found.problem.title}>
           {found.problem.detail} {found.problem.hint}

@@ -1,7 +1,7 @@
 'use client'
 
 import { Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { UndoStep } from '@/lib/federation/plan/undo'
@@ -15,10 +15,11 @@ export function TearDown({
   onTearDown: () => void
 }) {
   const [asking, setAsking] = useState(false)
+  const id = useId()
   if (steps.length === 0) return null
   return (
-    <section aria-labelledby="tear-down" className="flex flex-col gap-2">
-      <h2 id="tear-down" className="font-medium">
+    <section aria-labelledby={id} className="flex flex-col gap-2">
+      <h2 id={id} className="font-medium">
         Tear-down
       </h2>
       <p className="max-w-prose text-sm text-text-2">

@@ -8,6 +8,7 @@ import type { PlanRun, RunView } from '@/lib/cloud/plan-run'
 import type { TokenOptions } from '@/lib/cloud/session-model'
 import type { Plan } from '@/lib/federation/plan/model'
 import type { Problem } from '@/lib/federation/result'
+import { underRunLock } from './run-lock'
 import { usePublish } from './use-publish'
 
 /** Scopes of plans that grant roles; asked when such a plan is confirmed. */
@@ -71,7 +72,7 @@ export function useLiveRun(run: PlanRun): LiveRun {
     const begin = (work: (signal: AbortSignal) => Promise<void>) => {
       const controller = new AbortController()
       setAbort(controller)
-      void work(controller.signal)
+      void underRunLock(run.view().runId, () => work(controller.signal))
     }
     return {
       view,

@@ -35,37 +35,44 @@ export interface Journal {
   read(): Promise<readonly JournalEntry[]>
 }
 
-/** A run that ended before its last request, with what it made, the last first. */
-export interface UnfinishedRun {
+/** A run of this browser that left things in the tenant, the last first. */
+export interface JournaledRun {
   readonly runId: string
   readonly title: string
   readonly startedAt: string
+  /** False when it stopped before its last request, or in the middle of its tear-down. */
+  readonly finished: boolean
   readonly made: readonly UndoStep[]
 }
 
-/** The runs of one tenant that neither finished nor were cleaned up or forgotten. */
-export function unfinishedRuns(
+/** The runs of one tenant that left something and were neither cleaned up nor forgotten, oldest first. */
+export function journaledRuns(
   entries: readonly JournalEntry[],
   tenantId: string,
-): readonly UnfinishedRun[] {
+): readonly JournaledRun[] {
   const runs = new Map<string, JournalEntry[]>()
   for (const entry of entries) {
     if (entry.tenantId !== tenantId) continue
     runs.set(entry.runId, [...(runs.get(entry.runId) ?? []), entry])
   }
   return [...runs.values()].flatMap((run) => {
-    const turns = run.filter(({ event }) => ENDS.has(event.kind) || event.kind === 'cleaning')
-    const last = turns.at(-1)
-    const ended = last !== undefined && last.event.kind !== 'cleaning'
+    const turn = run.findLast(({ event }) => TURNS.has(event.kind))?.event.kind
     const start = run.find(({ event }) => event.kind === 'started')
-    if (ended || start?.event.kind !== 'started') return []
+    if (turn === 'cleaned' || turn === 'forgotten' || start?.event.kind !== 'started') return []
     const made = madeOf(run)
     if (made.length === 0) return []
-    return [{ runId: start.runId, title: start.event.title, startedAt: start.at, made }]
+    const { runId, at: startedAt, event } = start
+    return [{ runId, title: event.title, startedAt, finished: turn === 'finished', made }]
   })
 }
 
-const ENDS: ReadonlySet<JournalEvent['kind']> = new Set(['finished', 'cleaned', 'forgotten'])
+/** What says how a run stands; the last one counts. */
+const TURNS: ReadonlySet<JournalEvent['kind']> = new Set([
+  'finished',
+  'cleaning',
+  'cleaned',
+  'forgotten',
+])
 
 function madeOf(run: readonly JournalEntry[]): readonly UndoStep[] {
   const made = new Map<string, UndoStep>()

@@ -4,7 +4,7 @@ import { storageIssuerPlan } from '../federation/issuer/storage/plan'
 import { republishPlan } from '../federation/issuer/storage/republish-plan'
 import { INPUT } from '../federation/issuer/storage/testing/input'
 import { ok } from '../federation/result'
-import { memoryJournal, unfinishedRuns } from './journal'
+import { type JournalEntry, journaledRuns, memoryJournal } from './journal'
 import { createPlanRun } from './plan-runner'
 import { type FakeAnswer, fakeServices, noAnswer, refused } from './testing/fake-services'
 
@@ -75,6 +75,10 @@ function bench(
     time += seconds * 1000
   }
   return { ...services, run, journal, signal, unfinished, statuses, later }
+}
+
+function unfinishedRuns(entries: readonly JournalEntry[], tenantId: string) {
+  return journaledRuns(entries, tenantId).filter(({ finished }) => !finished)
 }
 
 describe('a run of the plan for a new issuer', () => {
@@ -157,9 +161,11 @@ describe('a run of the plan for a new issuer', () => {
   })
 
   it('is torn down backwards: only what it made, the group when nothing else lies in it', async () => {
-    const { run, log, signal, unfinished } = bench()
+    const { run, log, journal, signal, unfinished } = bench()
     await run.go(signal)
     expect(await unfinished()).toEqual([])
+    const [kept] = journaledRuns(await journal.read(), 'tenant-1')
+    expect(kept).toMatchObject({ finished: true, made: run.view().made })
     log.length = 0
     await run.cleanUp(signal)
     expect(log).toEqual([
@@ -175,7 +181,7 @@ describe('a run of the plan for a new issuer', () => {
       `arm DELETE ${GROUP}?api-version=2021-04-01`,
     ])
     expect(run.view()).toMatchObject({ phase: 'cleaned', made: [] })
-    expect(await unfinished()).toEqual([])
+    expect(journaledRuns(await journal.read(), 'tenant-1')).toEqual([])
   })
 
   it('leaves a group and an identity that were there before', async () => {
