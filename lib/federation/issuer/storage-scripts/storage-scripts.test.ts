@@ -11,6 +11,9 @@ const DOCUMENTS: StorageIssuerInput['files'] = [
 ]
 const GOOD: StorageIssuerInput = { ...INPUT, files: DOCUMENTS }
 
+const TERRAFORM = 'terraform'
+const status = (tool: string, ...args: string[]) => spawnSync(tool, args).status
+
 const HOSTILE = [
   `'; touch /tmp/x; '`,
   '$(touch x)',
@@ -160,11 +163,11 @@ describe('every script', () => {
     expect(rendered).toContain(`$account = 'a''b\u2019\u2019c'`)
   })
 
-  const hasTerraform = spawnSync('terraform', ['version']).status === 0
+  const hasTerraform = status(TERRAFORM, 'version') === 0
   it.skipIf(!hasTerraform)('terraform: reads as HCL and is formatted, whatever the values', () => {
     const terraform = STORAGE_SCRIPTS.find(({ id }) => id === 'terraform')
     for (const input of [GOOD, ...HOSTILE.map(hostile)]) {
-      const run = spawnSync('terraform', ['fmt', '-check', '-diff', '-'], {
+      const run = spawnSync(TERRAFORM, ['fmt', '-check', '-diff', '-'], {
         input: terraform?.render(input) ?? '',
         encoding: 'utf8',
       })
