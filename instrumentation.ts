@@ -13,9 +13,10 @@ export async function register(): Promise<void> {
     const building = process.env.NEXT_PHASE === 'phase-production-build'
     if (building) return
     // Half-set or malformed settings stop the server here, with a sentence that says which.
-    const { serverEnv } = await import('./lib/server/env')
+    const { sandboxEnv, serverEnv } = await import('./lib/server/env')
     if (serverEnv().mode === 'live') return
     const { startSandboxHost } = await import('./lib/sandbox/host')
-    await startSandboxHost({ port: sandboxPort() })
+    const { readFilling } = await import('./lib/sandbox/filling')
+    await startSandboxHost({ port: sandboxPort(), ...readFilling(sandboxEnv()) })
   }
 }

@@ -12,6 +12,7 @@ export const FIRST_LOAD: readonly FirstLoadBudget[] = [
   { route: '/credentials', over: 80_000, id: 'B2 list' },
   { route: '/identities', over: 80_000, id: 'B2 list' },
   { route: '/issuers', over: 80_000, id: 'B2 list' },
+  { route: '/issuers/clusters', over: 80_000, id: 'B2 list' },
   { route: '/check', over: 75_000, id: 'B3 check' },
   { route: '/exchange', over: 75_000, id: 'B3 check' },
   { route: '/issuers/new', over: 75_000, id: 'B3 check' },
@@ -46,5 +47,5 @@ export interface SandboxBudget {
 export const SANDBOX: readonly SandboxBudget[] = [
   { seed: 'default', applications: 30, ready: 300, resident: 100_000_000 },
   { seed: 'large-5000', applications: 5_000, ready: 300, resident: 100_000_000 },
-  { seed: 'large-50000', applications: 50_000, ready: 1_500 },
+  { seed: 'huge', applications: 49_900, ready: 1_500 },
 ]

@@ -123,7 +123,7 @@ test('a key file signs and is neither shown, kept nor sent', async ({ page }) =>
   await page.getByLabel('Take the values of a credential').selectOption({ label: 'gh-main' })
 
   // The issuer does not publish this key: a probe says so before Entra does.
-  await page.getByRole('button', { name: 'Probe now' }).click()
+  await page.getByRole('button', { name: 'Probe the issuer' }).click()
   await expect(page.getByText('The issuer does not publish this key')).toBeVisible()
   await page.getByRole('button', { name: 'Exchange', exact: true }).click()
   await expect(page.locator('[data-refusal="7000272"]')).toContainText('Entra remembers the keys')

@@ -7,7 +7,7 @@ test('first run: signed in to a filled sandbox tenant without doing anything', a
   await expect(page.getByRole('button', { name: /^as of/ })).toBeVisible({ timeout: 20_000 })
   await expect(page.getByText('Contoso Retail').first()).toBeVisible()
   const credentials = page.getByRole('link', { name: /Credentials.*\d+/ }).first()
-  await expect(credentials).toContainText('90')
+  await expect(credentials).toContainText('113')
   await expect(page.getByText('Every source was read to its end')).toBeVisible()
   await expectAccessible(page)
 })

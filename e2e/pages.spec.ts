@@ -9,6 +9,7 @@ const PAGES = [
   '/issuers/new',
   '/issuers/repair',
   `/issuers/${encodeURIComponent('https://gitlab.com')}`,
+  '/issuers/clusters',
   '/check',
   '/exchange',
   '/expressions',

@@ -63,7 +63,8 @@ export const routes = {
   /** Changes the keys or the documents of an issuer that exists. */
   issuerRepair: (query: { issuer?: string } = {}) => address('/issuers/repair', query),
   /** Issuers of clusters and of SPIRE: what to set there. */
-  issuerClusters: (query: { kind?: string } = {}) => address('/issuers/clusters', query),
+  issuerClusters: (query: { kind?: string; use?: string; issuer?: string } = {}) =>
+    address('/issuers/clusters', query),
   /** Signs a test assertion and exchanges it. */
   exchange: (query: { issuer?: string; identity?: string; subject?: string } = {}) =>
     address('/exchange', query),

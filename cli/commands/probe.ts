@@ -71,13 +71,44 @@ async function liveResult(
   return {
     output: report,
     exit: report.state === 'healthy' ? 0 : 1,
-    text: [`${report.state}  ${report.issuer}`, ...report.steps.map(stepLine), ...keyLines(report)],
+    text: [
+      `${report.state}  ${report.issuer}`,
+      ...report.steps.map(stepLine),
+      ...factLines(report),
+      ...keyLines(report),
+    ],
   }
 }
 
-function stepLine({ id, outcome, ms, detail }: ProbeStep): string {
+function stepLine({ id, outcome, ms, detail, rules }: ProbeStep): string {
   const time = ms === undefined ? '' : ` ${ms} ms`
-  return `  ${id.padEnd(9)}  ${outcome}${time}${detail === undefined ? '' : `  ${detail}`}`
+  const because = rules === undefined ? '' : `  [${rules.join(', ')}]`
+  return `  ${id.padEnd(9)}  ${outcome}${time}${detail === undefined ? '' : `  ${detail}`}${because}`
+}
+
+const DAY = 86_400_000
+
+/** What was seen beside the steps: certificate, a redirect that was not followed, the account's owner. */
+function factLines({ certificate, http, storage, probedAt }: ProbeReport): readonly string[] {
+  const line = (name: string, text: string) => `  ${name.padEnd(9)}  ${text}`
+  const ends = certificate?.validTo
+  const days = Math.floor((Date.parse(ends ?? '') - Date.parse(probedAt)) / DAY)
+  const { location, redirects = 0 } = http?.discovery ?? {}
+  return [
+    ...(ends === undefined || Number.isNaN(days)
+      ? []
+      : [
+          line(
+            'cert',
+            `ends ${ends.slice(0, 10)}, in ${days} days, by ${certificate?.issuer ?? '?'}`,
+          ),
+        ]),
+    ...(location === undefined ? [] : [line('redirect', `to ${location}, not followed`)]),
+    ...(redirects === 0 ? [] : [line('redirect', `${redirects} followed`)]),
+    ...(storage === undefined
+      ? []
+      : [line('account', `${storage.account}, of tenant ${storage.tenantId ?? '(not told)'}`)]),
+  ]
 }
 
 function keyLines({ keys, findings }: ProbeReport): readonly string[] {

@@ -99,7 +99,7 @@ export function CredentialsScreen() {
             <ListEmpty
               noun="federated credentials"
               total={total}
-              none={`${formatNumber(inventory?.identities.length ?? 0)} identities were read; they can only use secrets, certificates or Azure's own identities.`}
+              none={`Identities that were read: ${formatNumber(inventory?.identities.length ?? 0)}. They can only use secrets, certificates or Azure's own identities.`}
               onClear={list.clear}
             />
           }

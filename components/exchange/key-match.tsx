@@ -1,11 +1,11 @@
 'use client'
 
-import { ProbeButton } from '@/components/issuer/probe-button'
 import { useProbeEntry } from '@/components/issuer/use-probes'
 import { Notice } from '@/components/ui/notice'
 import type { KidForm } from '@/lib/federation/issuer/keys/model'
 import type { KeyCard } from '@/lib/federation/issuer/model'
 import type { OpenedKey } from './key-file'
+import { ProbeIssuerButton } from './probe-issuer-button'
 
 /** The key id to sign with: the one under which the issuer publishes this key, else the form asked for. */
 export function kidToUse(
@@ -35,7 +35,7 @@ export function KeyMatch({ opened, issuer }: { opened: OpenedKey; issuer: string
       <Notice
         tone="info"
         title="Not known yet whether the issuer publishes this key"
-        actions={<ProbeButton issuer={issuer} />}
+        actions={<ProbeIssuerButton issuer={issuer} />}
       >
         {entry?.problem === undefined
           ? 'A probe sends only the issuer’s address to Fedcred’s server.'
@@ -49,7 +49,7 @@ export function KeyMatch({ opened, issuer }: { opened: OpenedKey; issuer: string
       <Notice
         tone="warn"
         title="The issuer does not publish this key"
-        actions={<ProbeButton issuer={issuer} />}
+        actions={<ProbeIssuerButton issuer={issuer} />}
       >
         Entra will answer AADSTS7000272. Publish the public half at the issuer, or open the key that
         it publishes ({keys.length} {keys.length === 1 ? 'key' : 'keys'} found).

@@ -1,9 +1,8 @@
 'use client'
 
-import { Radar, ScanSearch } from 'lucide-react'
+import { ScanSearch } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { probes, useProbeEntry, useProbeIssuer } from '@/components/issuer/use-probes'
 import { Button } from '@/components/ui/button'
 import { KeyValueList } from '@/components/ui/key-value-list'
 import { Notice } from '@/components/ui/notice'
@@ -16,6 +15,7 @@ import type { JsonObject } from '@/lib/federation/assertion/model'
 import type { Cause, Verdict } from '@/lib/federation/verdict/model'
 import { type Agreement, compareAnswer } from '@/lib/federation/workload/compare-answer'
 import { routes } from '@/lib/routes'
+import { ProbeIssuerButton } from './probe-issuer-button'
 import { PanelSection } from './section'
 import type { Exchanged, Refusal } from './use-exchange'
 import type { OwnVerdict } from './use-own-verdict'
@@ -160,7 +160,10 @@ function Causes({
 }) {
   const fromText: readonly Cause[] = own?.explanation?.causes ?? []
   const fromVerdict = own?.verdict?.causes ?? []
-  const known = fromVerdict.length > 0 ? fromVerdict : fromText
+  // A verdict that stopped short of what Entra refused for has no cause of it.
+  const [first, second] =
+    agreement === 'undecided' ? [fromText, fromVerdict] : [fromVerdict, fromText]
+  const known = first.length > 0 ? first : second
   const causes =
     agreement === 'entra-refused' ? [...(keys ? UNSEEN_KEYS : UNSEEN_MATCH), ...fromText] : known
   const shown = causes.filter(
@@ -221,20 +224,5 @@ function KeyCacheNote() {
       speak of 1 to 15 minutes after a new key, and Microsoft’s own tests wait up to 30 on a new
       issuer. If the key is published, wait and exchange again.
     </p>
-  )
-}
-
-function ProbeIssuerButton({ issuer }: { issuer: string }) {
-  const entry = useProbeEntry(issuer)
-  const send = useProbeIssuer()
-  return (
-    <Button
-      size="sm"
-      icon={<Radar />}
-      loading={entry?.phase === 'probing'}
-      onClick={() => probes.probe(issuer, send)}
-    >
-      {entry?.report === undefined ? 'Probe the issuer' : 'Probe again'}
-    </Button>
   )
 }

@@ -1,9 +1,12 @@
+import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
+import { buttonClass } from '@/components/ui/button-class'
 import { CodeBlock } from '@/components/ui/code-block'
 import { DetailHeader } from '@/components/ui/detail-header'
 import { type KeyValue, KeyValueList } from '@/components/ui/key-value-list'
 import { Notice } from '@/components/ui/notice'
 import { SubjectText } from '@/components/ui/subject-text'
+import { GUIDE_OF_SCENARIO } from '@/lib/federation/clusters/scenario-kinds'
 import type { Scenario, SubjectTemplate } from '@/lib/federation/scenarios/model'
 import { buildSubject } from '@/lib/federation/scenarios/subject'
 import { routes } from '@/lib/routes'
@@ -12,6 +15,7 @@ import { CATEGORY_WORDS } from './words'
 
 /** All that is known about one kind of workload. */
 export function ScenarioPage({ scenario }: { scenario: Scenario }) {
+  const guide = GUIDE_OF_SCENARIO[scenario.id]
   return (
     <article>
       <DetailHeader
@@ -19,6 +23,11 @@ export function ScenarioPage({ scenario }: { scenario: Scenario }) {
         title={scenario.name}
         eyebrow={CATEGORY_WORDS[scenario.category]}
       />
+      {guide !== undefined && (
+        <Link href={routes.issuerClusters(guide)} className={buttonClass({ className: 'mt-4' })}>
+          Set it up, step by step
+        </Link>
+      )}
       {!scenario.usable && (
         <Notice tone="warn" title="Not usable as it is" className="mt-4 max-w-prose">
           {scenario.isIssuer

@@ -15,9 +15,11 @@ export function DiscoveryFacts({
   issuer: trusted,
   discovery,
   differs,
+  http,
 }: {
   /** The text that credentials have. */
   issuer: string
+  http: ProbeReport['http'] | undefined
   discovery: NonNullable<ProbeReport['discovery']>
   /** The judge's word, who saw the bytes: a report shows long or invisible text changed. */
   differs: boolean
@@ -27,11 +29,13 @@ export function DiscoveryFacts({
     <KeyValueList
       items={[
         address('Read from', url),
+        ...(http?.discovery ? [answered(http.discovery)] : []),
         {
           label: 'issuer',
           value: <IssuerComparison expected={trusted} actual={issuer} differs={differs} />,
           copy: issuer,
         },
+        { label: 'Trailing slash', value: slashWords(trusted, issuer) },
         address('jwks_uri', jwksUri),
         list('Signing algorithms', algorithms),
         list('Subject types', subjectTypes),
@@ -39,6 +43,40 @@ export function DiscoveryFacts({
       ]}
     />
   )
+}
+
+/** Status, type and size of the answer, and where a redirect that was not followed leads. */
+function answered({
+  status,
+  contentType,
+  location,
+  redirects,
+  bytes,
+}: NonNullable<NonNullable<ProbeReport['http']>['discovery']>): KeyValue {
+  return {
+    label: 'Answer',
+    value: (
+      <>
+        {status}, {contentType ?? 'no content type'}, {bytes} bytes
+        {redirects > 0 && `, after ${redirects} redirect${redirects === 1 ? '' : 's'}`}
+        {location !== undefined && (
+          <span className="block">
+            Redirect, not followed: <SubjectText text={location} />
+          </span>
+        )}
+      </>
+    ),
+  }
+}
+
+/** Both forms lead to one document, and only the one that it names can match. */
+function slashWords(trusted: string, named: string | undefined): string {
+  const form = (text: string) => (text.endsWith('/') ? 'with' : 'without')
+  if (named === undefined)
+    return `The credential’s issuer is written ${form(trusted)} a slash at the end.`
+  return form(trusted) === form(named)
+    ? `Both are written ${form(named)} a slash at the end. The other form leads to the same document, but does not match it.`
+    : `The document is written ${form(named)}, the credential ${form(trusted)} a slash at the end. Both lead to this document; tokens match only its form.`
 }
 
 function address(label: string, value: string | undefined): KeyValue {
@@ -120,6 +158,40 @@ function Side({ label, children }: { label: string; children: React.ReactNode })
 
 const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' })
 
+/** Whose storage account the documents lie in, compared by the probe with the tenant that is ours. */
+export function StorageFacts({ report, tenantId }: { report: ProbeReport; tenantId: string }) {
+  const { storage } = report
+  if (storage === undefined) return null
+  const foreign = report.findings.some(({ id }) => id === 'issuer-storage-account-foreign-tenant')
+  return (
+    <KeyValueList
+      items={[
+        { label: 'Name', value: storage.account },
+        {
+          label: 'Entra tenant',
+          value:
+            storage.tenantId === undefined ? (
+              <Status tone="info">Not told by the service</Status>
+            ) : (
+              <span className="flex flex-col gap-0.5">
+                <span className="break-all font-mono text-sm">{storage.tenantId}</span>
+                {foreign ? (
+                  <Status tone="err">Not your tenant</Status>
+                ) : (
+                  <Status tone="ok">
+                    {storage.tenantId === tenantId
+                      ? 'Your tenant'
+                      : 'Shared by all sandbox tenants'}
+                  </Status>
+                )}
+              </span>
+            ),
+        },
+      ]}
+    />
+  )
+}
+
 /** Who vouches for the host and until when. In the sandbox there is no certificate to look at. */
 export function CertificateFacts({
   report,
@@ -140,7 +212,7 @@ export function CertificateFacts({
   return (
     <KeyValueList
       items={[
-        { label: 'Ends', value: <CertificateEnd validTo={validTo} probedAt={report.probedAt} /> },
+        { label: 'Ends', value: <CertificateEnd validTo={validTo} report={report} /> },
         { label: 'Issued to', value: subject ?? 'not told' },
         { label: 'Issued by', value: issuer ?? 'not told' },
       ]}
@@ -148,13 +220,20 @@ export function CertificateFacts({
   )
 }
 
-function CertificateEnd({ validTo, probedAt }: { validTo: string | undefined; probedAt: string }) {
+function CertificateEnd({
+  validTo,
+  report: { probedAt, findings },
+}: {
+  validTo: string | undefined
+  report: ProbeReport
+}) {
   if (validTo === undefined) return <Status tone="info">Not told</Status>
   const { word, tone } = certificateWords(validTo, probedAt)
+  const expiring = findings.some(({ id }) => id === 'issuer-tls-expiring')
   const date = new Date(validTo)
   return (
     <span className="flex flex-wrap gap-x-3">
-      <Status tone={tone}>{word}</Status>
+      <Status tone={tone === 'ok' && expiring ? 'warn' : tone}>{word}</Status>
       {!Number.isNaN(date.getTime()) && <time dateTime={validTo}>{DATE.format(date)}</time>}
     </span>
   )

@@ -18,14 +18,29 @@ export function FindingList({ report }: { report: ProbeReport }) {
             </h3>
             <ul className="divide-y divide-border rounded-md border border-border">
               {keyed(findings, ({ id }) => id).map(({ key, item }) => (
-                <li key={key} data-finding={item.id} className="px-3 py-2">
+                <li
+                  key={key}
+                  id={`finding-${item.id}`}
+                  data-finding={item.id}
+                  className="scroll-mt-4 px-3 py-2 target:bg-accent-bg"
+                >
                   <p className="break-words">{item.message}</p>
                   {item.fix !== undefined && (
                     <p className="break-words text-sm text-text-2">
                       <span className="font-medium">What to do:</span> {item.fix}
                     </p>
                   )}
-                  <p className="font-mono text-text-3 text-xs">{item.id}</p>
+                  {item.why === undefined ? (
+                    <p className="font-mono text-text-2 text-xs">{item.id}</p>
+                  ) : (
+                    <details className="text-xs">
+                      <summary className="cursor-pointer font-mono text-text-2">{item.id}</summary>
+                      <p className="mt-1 break-words text-sm">
+                        <span className="font-medium">Why it matters:</span> {item.why}
+                      </p>
+                      {item.source !== undefined && <Source text={item.source} />}
+                    </details>
+                  )}
                 </li>
               ))}
             </ul>
@@ -33,5 +48,22 @@ export function FindingList({ report }: { report: ProbeReport }) {
         )
       })}
     </div>
+  )
+}
+
+/** Where a rule comes from: a link when it is an address and nothing else. */
+function Source({ text }: { text: string }) {
+  const isAddress = /^https:\/\/\S+$/.test(text)
+  return (
+    <p className="break-words text-text-2">
+      Source:{' '}
+      {isAddress ? (
+        <a href={text} target="_blank" rel="noopener noreferrer" className="link break-all">
+          {text}
+        </a>
+      ) : (
+        text
+      )}
+    </p>
   )
 }

@@ -4,7 +4,7 @@ import type { IssuerFinding, ProbeReport, Severity } from '@/lib/federation/issu
 import { routes } from '@/lib/routes'
 import { distinctIssuers } from './distinct-issuers'
 import { type IssuerSort, issuerIndex, issuerOfKey, issuerOfQuery } from './issuer-rows'
-import type { ProbeEntry } from './probe-store'
+import type { ProbeEntry } from './probe-model'
 import {
   certificateWords,
   findingsWeight,

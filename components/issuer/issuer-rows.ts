@@ -1,6 +1,6 @@
 import { createRowIndex, type RowIndex, type RowSpec } from '@/components/ui/row-index'
 import type { TrustedIssuer } from './distinct-issuers'
-import type { ProbeEntry } from './probe-store'
+import type { ProbeEntry } from './probe-model'
 import { findingsWeight, type ProbeState, probeState } from './probe-words'
 
 /** An issuer with its probe: what a row shows, sorts and filters by. */

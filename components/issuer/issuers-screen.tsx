@@ -15,12 +15,13 @@ import { type CellPlace, DataTable } from '@/components/ui/data-table'
 import { type Facet, FilterBar } from '@/components/ui/filter-bar'
 import { PageHeader } from '@/components/ui/page-header'
 import { routes } from '@/lib/routes'
+import { ChangedKeys } from './changed-keys'
 import { ISSUER_COLUMNS, SORTABLE_COLUMNS, StackedIssuer } from './columns'
 import { type IssuerRow, issuerOfQuery, kindLabel, PROBE_SORTS } from './issuer-rows'
 import { ProbeRunBar } from './probe-run-bar'
-import { PROBE_STATES, STATE_WORDS } from './probe-words'
+import { isWorthRepeating, PROBE_STATES, STATE_WORDS } from './probe-words'
 import { type IssuerList, useIssuerList } from './use-issuer-list'
-import { probes, useProbeIssuer } from './use-probes'
+import { probes, useProbeIssuer, useProbeMany } from './use-probes'
 
 const rowKey = (row: IssuerRow) => row.trusted.issuer
 const stacked = (row: IssuerRow, place: CellPlace) => <StackedIssuer row={row} place={place} />
@@ -37,6 +38,7 @@ export function IssuersScreen() {
     [router],
   )
   const scanning = status === 'scanning'
+  const retry = useRetry(list)
   const columns = useMemo(
     () => ISSUER_COLUMNS.filter(({ id }) => id === 'probe' || url.cols.includes(id)),
     [url.cols],
@@ -49,9 +51,9 @@ export function IssuersScreen() {
         actions={
           <>
             <Link href={routes.issuerClusters()} className={buttonClass({ variant: 'ghost' })}>
-              Cluster or SPIRE
+              Set up a cluster
             </Link>
-            <Link href={routes.issuerNew()} className={buttonClass({})}>
+            <Link href={routes.issuerNew()} className={buttonClass()}>
               <Plus />
               New issuer
             </Link>
@@ -64,7 +66,10 @@ export function IssuersScreen() {
         run={list.probes.run}
         heldUntil={list.probes.heldUntil}
         orderWaits={PROBE_SORTS.has(url.sort)}
+        failed={retry.issuers.length}
+        onRetry={retry.start}
       />
+      <ChangedKeys issuers={list.issuers} />
       <FilterBar
         label="Search issuers"
         placeholder="Address, host, kind"
@@ -116,6 +121,7 @@ export function IssuersScreen() {
 /** Probes what the list shows: all of it, or what the filter left. */
 function ProbeAllButton({ list }: { list: IssuerList }) {
   const send = useProbeIssuer()
+  const startRun = useProbeMany()
   const { index, rows, probes: snapshot } = list
   const shown = rows.length
   const busy = snapshot.run?.state === 'going' || snapshot.run?.state === 'paused'
@@ -135,6 +141,7 @@ function ProbeAllButton({ list }: { list: IssuerList }) {
         probes.probeAll(
           Array.from(rows, (row) => index.item(row).trusted.issuer),
           send,
+          startRun(),
         )
       }
     >
@@ -145,6 +152,17 @@ function ProbeAllButton({ list }: { list: IssuerList }) {
           : `Probe the ${countOf(shown, 'issuer')} shown`}
     </Button>
   )
+}
+
+/** The issuers whose last probe says nothing about them, and a way to ask for those alone. */
+function useRetry({ issuers, probes: { entries } }: IssuerList) {
+  const send = useProbeIssuer()
+  const startRun = useProbeMany()
+  const again = useMemo(
+    () => issuers.flatMap(({ issuer }) => (isWorthRepeating(entries.get(issuer)) ? [issuer] : [])),
+    [issuers, entries],
+  )
+  return { issuers: again, start: () => probes.probeAll(again, send, startRun()) }
 }
 
 /** A search text that is an address may name an issuer that nothing trusts yet. */

@@ -10,10 +10,13 @@ export function KeyCardList({
   keys,
   label = 'Keys of the issuer',
   mark,
+  seen,
 }: {
   keys: readonly Key[]
   label?: string
   mark?: (key: Key) => ReactNode
+  /** Since when a key is known, in words. */
+  seen?: (key: Key) => string | undefined
 }) {
   return (
     <ul
@@ -22,7 +25,7 @@ export function KeyCardList({
     >
       {keyed(keys, (key) => `${key.thumbprint} ${key.kid ?? ''}`).map(({ key: id, item }) => (
         <li key={id} className="min-w-0">
-          <KeyCard card={item} mark={mark?.(item)} />
+          <KeyCard card={item} mark={mark?.(item)} seen={seen?.(item)} />
         </li>
       ))}
     </ul>
@@ -30,7 +33,7 @@ export function KeyCardList({
 }
 
 /** One public key: the id that a token names, what it is, and its thumbprint. */
-function KeyCard({ card, mark }: { card: Key; mark?: ReactNode }) {
+function KeyCard({ card, mark, seen }: { card: Key; mark?: ReactNode; seen?: string | undefined }) {
   const { kid, kty, bits, alg, use, thumbprint } = card
   return (
     <div className="flex h-full flex-col gap-1.5 rounded-md border border-border px-3 py-2">
@@ -51,6 +54,7 @@ function KeyCard({ card, mark }: { card: Key; mark?: ReactNode }) {
         {thumbprint === '' && <Badge tone="err">Malformed</Badge>}
         {mark}
       </p>
+      {seen !== undefined && <p className="text-text-2 text-xs">{seen}</p>}
       {thumbprint !== '' && (
         <div className="mt-auto flex items-start gap-1 border-border border-t pt-1">
           <p className="min-w-0 flex-1 text-text-2 text-xs">

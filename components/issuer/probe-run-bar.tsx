@@ -1,11 +1,11 @@
 'use client'
 
-import { Pause, Play, Square } from 'lucide-react'
+import { Pause, Play, RotateCw, Square } from 'lucide-react'
 import { countOf } from '@/components/shell/words'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
-import type { ProbeRun, ProbeSnapshot } from './probe-store'
+import type { ProbeRun, ProbeSnapshot } from './probe-model'
 import { probes } from './use-probes'
 
 const CLOCK = new Intl.DateTimeFormat('en-GB', {
@@ -19,9 +19,15 @@ export function ProbeRunBar({
   run,
   heldUntil,
   orderWaits = false,
+  failed = 0,
+  onRetry,
 }: Pick<ProbeSnapshot, 'run' | 'heldUntil'> & {
   /** True when rows are sorted by something that answers change. */
   readonly orderWaits?: boolean
+  /** Issuers whose last probe gave no answer that says anything about them. */
+  readonly failed?: number
+  /** Probes those again. */
+  readonly onRetry?: () => void
 }) {
   const under = run?.state === 'going' || run?.state === 'paused'
   return (
@@ -34,9 +40,16 @@ export function ProbeRunBar({
           Answers so far stay.
         </Notice>
       )}
-      <p role="status" className={ended(run) ? 'text-sm text-text-2' : 'sr-only'}>
-        {run === null || under ? '' : endWords(run)}
-      </p>
+      <div className={ended(run) ? 'flex flex-wrap items-center gap-x-3 gap-y-1' : 'contents'}>
+        <p role="status" className={ended(run) ? 'text-sm text-text-2' : 'sr-only'}>
+          {run === null || under ? '' : endWords(run)}
+        </p>
+        {ended(run) && failed > 0 && onRetry !== undefined && (
+          <Button size="sm" icon={<RotateCw />} onClick={onRetry}>
+            Probe the {countOf(failed, 'failed issuer')} again
+          </Button>
+        )}
+      </div>
     </>
   )
 }
@@ -51,6 +64,15 @@ function endWords({ state, done, total }: ProbeRun): string {
     : `${countOf(done, 'issuer')} probed. The answers stay until you reload the page.`
 }
 
+/** How fast it goes and how long the rest may take. */
+function rateWords({ rate = 0, done, total }: ProbeRun): string {
+  const speed =
+    rate >= 1 ? `${Math.round(rate)} a second` : `${Math.max(1, Math.round(rate * 60))} a minute`
+  const seconds = rate > 0 ? (total - done) / rate : 0
+  if (seconds < 10) return speed
+  return `${speed}, about ${seconds < 90 ? `${Math.ceil(seconds / 10) * 10} s` : `${Math.ceil(seconds / 60)} min`} left`
+}
+
 function RunProgress({ run, orderWaits }: { run: ProbeRun; orderWaits: boolean }) {
   const paused = run.state === 'paused'
   return (
@@ -62,6 +84,8 @@ function RunProgress({ run, orderWaits }: { run: ProbeRun; orderWaits: boolean }
         className="min-w-52 flex-1"
       >
         {run.done} of {countOf(run.total, 'issuer')}
+        {!paused && run.rate !== undefined && `, ${rateWords(run)}`}
+        {run.single === true && ', one by one: the limit of runs an hour is reached'}
         {orderWaits && ', sorted when the probes end'}
       </Progress>
       <div className="flex gap-2">

@@ -2,7 +2,7 @@
 
 import { cn } from '@/components/ui/cn'
 import { Status } from '@/components/ui/status'
-import type { ProbeEntry } from './probe-store'
+import type { ProbeEntry } from './probe-model'
 import { PHASE_WORDS, stateWords } from './probe-words'
 import { useProbeEntry } from './use-probes'
 

@@ -2,57 +2,18 @@ import type { ProbeReport } from '@/lib/federation/issuer/model'
 import type { Problem, Result } from '@/lib/federation/result'
 import { issuerHost } from '@/lib/federation/verdict/known-issuers'
 
-/** What is known of one issuer's probe. An issuer without an entry was never probed. */
-export interface ProbeEntry {
-  readonly phase: 'idle' | 'waiting' | 'probing'
-  /** The last answer; stays while a newer one is on its way. */
-  readonly report?: ProbeReport
-  /** Why the last attempt gave no answer. It says nothing about the issuer. */
-  readonly problem?: Problem
-}
-
-/** A batch of probes. Ends when `done` reaches `total` or when it is stopped. */
-export interface ProbeRun {
-  readonly total: number
-  /** Issuers that have been answered or have failed. */
-  readonly done: number
-  readonly state: 'going' | 'paused' | 'stopped' | 'finished'
-}
-
-export interface ProbeSnapshot {
-  readonly entries: ReadonlyMap<string, ProbeEntry>
-  /** The entries as they were when nothing was under way: lists sort by these, so that rows stand still. */
-  readonly settled: ReadonlyMap<string, ProbeEntry>
-  readonly run: ProbeRun | null
-  /** Epoch milliseconds until which the server asked to wait. */
-  readonly heldUntil: number | null
-}
-
-/** Probes one issuer. Must not reject; an aborted probe may answer anything. */
-export type ProbeIssuer = (issuer: string, signal: AbortSignal) => Promise<Result<ProbeReport>>
-
-export interface ProbeClock {
-  /** Epoch milliseconds. */
-  readonly now: () => number
-  /** Calls `run` once after `ms` milliseconds. */
-  readonly after: (ms: number, run: () => void) => void
-}
-
-export interface ProbeStore {
-  readonly snapshot: () => ProbeSnapshot
-  readonly subscribe: (listener: () => void) => () => void
-  /** Probes one issuer ahead of any batch, also while the batch is paused. */
-  readonly probe: (issuer: string, send: ProbeIssuer) => void
-  /** Probes every distinct issuer of the list as one batch; does nothing while another batch runs. */
-  readonly probeAll: (issuers: readonly string[], send: ProbeIssuer) => void
-  /** Lets what is in flight finish and starts no more of the batch. */
-  readonly pause: () => void
-  readonly resume: () => void
-  /** Drops what waits of the batch and calls off what is in flight. Answers so far stay. */
-  readonly stop: () => void
-  /** Keeps an answer that was fetched elsewhere. `issuer` is the text that was asked for: a report may show it cut. */
-  readonly record: (issuer: string, report: ProbeReport) => void
-}
+import type {
+  Job,
+  ProbeClock,
+  ProbeEntry,
+  ProbeIssuer,
+  ProbeMany,
+  ProbeRun,
+  ProbeSnapshot,
+  ProbeStore,
+  Stream,
+} from './probe-model'
+import { CUT_SHORT } from './probe-words'
 
 /** Probes in flight at once. The server allows one a host and thirty a minute. */
 export const PROBE_LIMIT = 4
@@ -71,12 +32,8 @@ function hostKey(issuer: string): string {
   return issuerHost(issuer) ?? issuer
 }
 
-interface Job {
-  readonly issuer: string
-  readonly send: ProbeIssuer
-  readonly batch: boolean
-  readonly abort: AbortController
-}
+/** Says that the limit of whole-tenant runs is reached, and none of single probes. */
+const RUNS_SPENT = 'too-many-runs'
 
 /**
  * Probe answers and the queue that fetches them, in memory only. At most `limit` are in flight; one
@@ -92,6 +49,11 @@ export function createProbeStore(clock: ProbeClock, limit: number = PROBE_LIMIT)
   /** Epoch milliseconds of the last minute's starts, by host. */
   const starts = new Map<string, readonly number[]>()
   let refusals = 0
+  /** How the batch asks for many at once; undefined where it asks one by one. */
+  let askMany: ProbeMany | undefined
+  let stream: Stream | undefined
+  /** When the batch was started or went on last, and how far it was. */
+  let since = { at: 0, done: 0 }
   const listeners = new Set<() => void>()
 
   function publish(change: Partial<Omit<ProbeSnapshot, 'settled'>>) {
@@ -120,7 +82,7 @@ export function createProbeStore(clock: ProbeClock, limit: number = PROBE_LIMIT)
       urgent = rest
       return first
     }
-    if (current.run?.state !== 'going') return undefined
+    if (current.run?.state !== 'going' || askMany !== undefined) return undefined
     // A host that has had its share waits behind the others.
     const job = queue.find(({ issuer }) => recentStarts(issuer).length < HOST_LIMIT) ?? queue[0]
     queue = queue.filter((each) => each !== job)
@@ -133,6 +95,7 @@ export function createProbeStore(clock: ProbeClock, limit: number = PROBE_LIMIT)
   }
 
   function pump() {
+    startStream()
     while (flying.size < limit && current.heldUntil === null) {
       const job = next()
       if (job === undefined) return
@@ -141,6 +104,66 @@ export function createProbeStore(clock: ProbeClock, limit: number = PROBE_LIMIT)
       publish({ entries: withEntry(job.issuer, { ...known(job.issuer), phase: 'probing' }) })
       void job.send(job.issuer, job.abort.signal).then((result) => settle(job, result))
     }
+  }
+
+  /** Asks for as much of the batch as one request takes, unless such a request is under way. */
+  function startStream() {
+    if (askMany === undefined || stream !== undefined || queue.length === 0) return
+    if (current.run?.state !== 'going' || current.heldUntil !== null) return
+    const asked = queue.slice(0, askMany.fits(queue.map(({ issuer }) => issuer)))
+    queue = queue.slice(asked.length)
+    const mine: Stream = {
+      jobs: new Map(asked.map((job) => [job.issuer, job])),
+      abort: new AbortController(),
+    }
+    stream = mine
+    const issuers = asked.map(({ issuer }) => issuer)
+    const onReport = (issuer: string, report: ProbeReport) => {
+      // A stream that was ended counts no more.
+      if (stream !== mine || !mine.jobs.delete(issuer)) return
+      refusals = 0
+      publish({
+        entries: withEntry(issuer, { phase: 'idle', report }),
+        run: counted(current.run),
+      })
+    }
+    void askMany.ask(issuers, onReport, mine.abort.signal).then((result) => {
+      if (stream === mine) endStream(mine, result)
+    })
+  }
+
+  function endStream(mine: Stream, result: Result<undefined>) {
+    stream = undefined
+    const left = [...mine.jobs.values()]
+    if (!result.ok && result.problem.status === 429) {
+      queue = [...left, ...queue]
+      if (result.problem.code === RUNS_SPENT) {
+        askMany = undefined
+        publish({ run: current.run && { ...current.run, single: true } })
+      } else {
+        hold(result.problem)
+      }
+    } else {
+      const problem = result.ok ? CUT_SHORT : result.problem
+      const entries = new Map(current.entries)
+      let { run } = current
+      for (const { issuer } of left) {
+        const { report } = known(issuer)
+        entries.set(issuer, { phase: 'idle', problem, ...(report && { report }) })
+        run = counted(run)
+      }
+      publish({ entries, run })
+    }
+    pump()
+  }
+
+  /** Ends the stream; what it has not answered goes back to the head of the queue. */
+  function cutStream() {
+    if (stream === undefined) return
+    const { jobs, abort } = stream
+    stream = undefined
+    queue = [...jobs.values(), ...queue]
+    abort.abort()
   }
 
   function settle(job: Job, result: Result<ProbeReport>) {
@@ -174,10 +197,16 @@ export function createProbeStore(clock: ProbeClock, limit: number = PROBE_LIMIT)
       publish({ entries })
       return
     }
+    publish({ entries })
+    hold(problem)
+  }
+
+  /** Starts nothing until the time that the server named. */
+  function hold(problem: Problem) {
     const asked = problem.retryAfter ?? Math.min(FIRST_WAIT * 2 ** refusals, LONGEST_WAIT)
     const seconds = Math.max(asked, LEAST_WAIT)
     refusals += 1
-    publish({ entries, heldUntil: clock.now() + seconds * 1000 })
+    publish({ heldUntil: clock.now() + seconds * 1000 })
     clock.after(seconds * 1000, () => {
       publish({ heldUntil: null })
       pump()
@@ -187,7 +216,9 @@ export function createProbeStore(clock: ProbeClock, limit: number = PROBE_LIMIT)
   function counted(run: ProbeRun | null): ProbeRun | null {
     if (run === null) return null
     const done = run.done + 1
-    return { ...run, done, state: done === run.total ? 'finished' : run.state }
+    const seconds = Math.max(clock.now() - since.at, 1) / 1000
+    const rate = (done - since.done) / seconds
+    return { ...run, done, rate, state: done === run.total ? 'finished' : run.state }
   }
 
   function makeJob(issuer: string, send: ProbeIssuer, batch: boolean): Job {
@@ -202,8 +233,11 @@ export function createProbeStore(clock: ProbeClock, limit: number = PROBE_LIMIT)
     },
     probe(issuer, send) {
       if (current.entries.get(issuer)?.phase === 'probing') return
-      const waiting = queue.find((job) => job.issuer === issuer)
+      // What waits in a stream is asked for by itself as well: its turn there may be far away.
+      const streamed = stream?.jobs.get(issuer)
+      const waiting = streamed ?? queue.find((job) => job.issuer === issuer)
       if (waiting !== undefined) {
+        stream?.jobs.delete(issuer)
         queue = queue.filter((job) => job !== waiting)
         urgent = [...urgent, waiting]
       } else if (!isBusy(issuer)) {
@@ -212,11 +246,13 @@ export function createProbeStore(clock: ProbeClock, limit: number = PROBE_LIMIT)
       }
       pump()
     },
-    probeAll(issuers, send) {
+    probeAll(issuers, send, many) {
       if (current.run?.state === 'going' || current.run?.state === 'paused') return
       const wanted = [...new Set(issuers)].filter((issuer) => !isBusy(issuer))
       if (wanted.length === 0) return
       queue = wanted.map((issuer) => makeJob(issuer, send, true))
+      askMany = many
+      since = { at: clock.now(), done: 0 }
       const entries = new Map(current.entries)
       for (const issuer of wanted) entries.set(issuer, { ...known(issuer), phase: 'waiting' })
       publish({ entries, run: { total: wanted.length, done: 0, state: 'going' } })
@@ -224,16 +260,19 @@ export function createProbeStore(clock: ProbeClock, limit: number = PROBE_LIMIT)
     },
     pause() {
       if (current.run?.state !== 'going') return
+      cutStream()
       publish({ run: { ...current.run, state: 'paused' } })
     },
     resume() {
       if (current.run?.state !== 'paused') return
+      since = { at: clock.now(), done: current.run.done }
       publish({ run: { ...current.run, state: 'going' } })
       pump()
     },
     stop() {
       const { run } = current
       if (run?.state !== 'going' && run?.state !== 'paused') return
+      cutStream()
       const dropped = [...queue, ...urgent, ...flying].filter((job) => job.batch)
       queue = []
       urgent = urgent.filter((job) => !job.batch)

@@ -13,8 +13,9 @@ import {
 import type { ComponentType } from 'react'
 import type { Tone } from '@/components/ui/tone'
 import type { ProbeReport, ProbeStep, ProbeStepId, Severity } from '@/lib/federation/issuer/model'
+import type { Problem } from '@/lib/federation/result'
 import type { RuntimeConfig } from '@/lib/transport/config'
-import type { ProbeEntry } from './probe-store'
+import type { ProbeEntry } from './probe-model'
 
 /** What a list can be filtered by: the state of the last answer, or why there is none. */
 export const PROBE_STATES = [
@@ -90,6 +91,13 @@ export const STATE_WORDS: Readonly<Record<ProbeState, StateWords>> = {
 export function probeState(entry: ProbeEntry | undefined): ProbeState {
   if (entry?.problem !== undefined) return 'failed'
   return entry?.report?.state ?? 'not-probed'
+}
+
+/** True when the last attempt says nothing about the issuer: it gave no answer, or met a passing fault. */
+export function isWorthRepeating(entry: ProbeEntry | undefined): boolean {
+  if (entry === undefined || entry.phase !== 'idle') return false
+  const passing = entry.report?.findings.some(({ id }) => id === 'issuer-temporary-failure')
+  return entry.problem !== undefined || passing === true
 }
 
 /** Words of an issuer's state, by what the last answer saw. */
@@ -240,4 +248,13 @@ export function certificateWords(
   if (days < 0) return { word: 'Expired', tone: 'err' }
   const left = days === 0 ? 'Ends within a day' : `Ends in ${days} ${days === 1 ? 'day' : 'days'}`
   return { word: left, tone: days < CERTIFICATE_SOON ? 'warn' : 'ok' }
+}
+
+/** An issuer that a run ended without answering. */
+export const CUT_SHORT: Problem = {
+  code: 'probe-cut-short',
+  title: 'The probe of this issuer got no answer.',
+  detail: 'The server ended the run before this issuer’s turn.',
+  hint: 'Probe it again.',
+  retryable: true,
 }

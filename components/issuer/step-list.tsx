@@ -7,7 +7,7 @@ import { OUTCOME_WORDS, STEP_NAMES, shownSteps } from './probe-words'
 export function StepList({ report, mode }: { report: ProbeReport; mode: RuntimeConfig['mode'] }) {
   return (
     <ol className="divide-y divide-border rounded-md border border-border">
-      {shownSteps(report, mode).map(({ id, outcome, ms, detail }) => {
+      {shownSteps(report, mode).map(({ id, outcome, ms, detail, rules }) => {
         const { word, tone } = OUTCOME_WORDS[outcome]
         return (
           <li
@@ -25,6 +25,15 @@ export function StepList({ report, mode }: { report: ProbeReport; mode: RuntimeC
                 <span className="text-text-2 text-xs">{word}</span>
               </p>
               {detail !== undefined && <p className="break-words text-sm text-text-2">{detail}</p>}
+              {rules !== undefined && (
+                <p className="text-xs">
+                  {rules.map((rule) => (
+                    <a key={rule} href={`#finding-${rule}`} className="link mr-2 font-mono">
+                      {rule}
+                    </a>
+                  ))}
+                </p>
+              )}
             </div>
             {ms !== undefined && (
               <span className="shrink-0 text-sm text-text-2 tabular-nums">

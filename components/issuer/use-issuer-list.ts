@@ -13,7 +13,7 @@ import {
   type IssuerSort,
   issuerIndex,
 } from './issuer-rows'
-import type { ProbeSnapshot } from './probe-store'
+import type { ProbeSnapshot } from './probe-model'
 import { PROBE_STATES } from './probe-words'
 import { useProbeSnapshot } from './use-probes'
 

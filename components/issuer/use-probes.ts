@@ -2,13 +2,10 @@
 
 import { useCallback, useSyncExternalStore } from 'react'
 import { useCloud, useRuntimeConfig } from '@/components/session/context'
+import { batchSize, requestProbeBatch } from '@/lib/transport/probe-batch-client'
 import { requestProbe } from '@/lib/transport/probe-client'
-import {
-  createProbeStore,
-  type ProbeEntry,
-  type ProbeIssuer,
-  type ProbeSnapshot,
-} from './probe-store'
+import type { ProbeEntry, ProbeIssuer, ProbeMany, ProbeSnapshot } from './probe-model'
+import { createProbeStore } from './probe-store'
 
 /** Answers of this page's probes: shared by all screens, lost on reload, never written anywhere. */
 export const probes = createProbeStore({
@@ -42,4 +39,27 @@ export function useProbeIssuer(): ProbeIssuer {
     },
     [mode, session],
   )
+}
+
+/** Starts a run that sends many issuers' addresses in one request; call it once for each batch. */
+export function useProbeMany(): () => ProbeMany {
+  const { mode } = useRuntimeConfig()
+  const session = useCloud()?.session
+  return useCallback(() => {
+    // The server counts what is left of a paused run to the same run.
+    const run = crypto.randomUUID()
+    return {
+      fits: batchSize,
+      async ask(issuers, onReport, signal) {
+        const input = { issuers, run }
+        if (mode === 'sandbox' || session === undefined) {
+          return requestProbeBatch(input, onReport, { signal })
+        }
+        const token = await session.getToken('api')
+        return token.ok
+          ? requestProbeBatch(input, onReport, { signal, apiToken: token.value })
+          : token
+      },
+    }
+  }, [mode, session])
 }

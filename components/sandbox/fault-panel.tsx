@@ -1,66 +1,42 @@
 'use client'
 
-import { RotateCcw, Zap } from 'lucide-react'
-import { useState } from 'react'
+import { OctagonX, Zap } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { setFaultCount } from '@/components/shell/fault-count'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
+import { Field, Input } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { Select } from '@/components/ui/select'
-import type { FaultRequest } from '@/lib/transport/sandbox-control'
+import type { Result } from '@/lib/federation/result'
+import type { SandboxField, SandboxState } from '@/lib/transport/sandbox-control'
 import type { SandboxControl } from './sandbox-screen'
-
-const SERVICES: readonly { readonly value: FaultRequest['service']; readonly label: string }[] = [
-  { value: 'graph', label: 'Microsoft Graph' },
-  { value: 'arm', label: 'Azure Resource Manager' },
-  { value: 'login', label: 'Sign-in and tokens' },
-]
-
-const STATUSES = [
-  { value: '429', label: '429, too many requests' },
-  { value: '503', label: '503, not available' },
-  { value: '500', label: '500, an error inside' },
-]
-
-const COUNTS = ['1', '3', '10', '50'].map((value) => ({
-  value,
-  label: value === '1' ? 'the next answer' : `the next ${value} answers`,
-}))
-
-interface Said {
-  readonly tone: 'ok' | 'err'
-  readonly text: string
-}
 
 /** Makes services fail on purpose, so that every state of every screen can be seen by hand. */
 export function FaultPanel({ control, rescan }: { control: SandboxControl; rescan: () => void }) {
-  const [service, setService] = useState<string>('graph')
-  const [status, setStatus] = useState('429')
-  const [count, setCount] = useState('3')
-  const [said, setSaid] = useState<Said | null>(null)
+  const [state, setState] = useState<SandboxState | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [said, setSaid] = useState('')
 
-  async function provoke() {
-    const chosen = SERVICES.find(({ value }) => value === service) ?? SERVICES[0]
-    if (!chosen) return
-    const answer = await control.provoke({
-      service: chosen.value,
-      status: Number(status),
-      count: Number(count),
+  useEffect(() => {
+    let left = false
+    void control.state().then((answer) => {
+      if (left) return
+      if (answer.ok) setState(answer.value)
+      else setProblem(`${answer.problem.detail} ${answer.problem.hint ?? ''}`)
     })
-    setSaid(
-      answer.ok
-        ? { tone: 'ok', text: 'The failures wait for the next requests. The scan runs again now.' }
-        : { tone: 'err', text: answer.problem.detail },
-    )
-    if (answer.ok) rescan()
-  }
+    return () => {
+      left = true
+    }
+  }, [control])
 
-  async function reset() {
-    const answer = await control.reset()
-    if (answer.ok) {
-      // The tenant's sessions are gone with the rest: the page starts over and signs in anew.
-      sessionStorage.clear()
-      window.location.assign('/')
-    } else setSaid({ tone: 'err', text: answer.problem.detail })
+  async function change(asked: Promise<Result<SandboxState>>, done: string) {
+    const answer = await asked
+    setProblem(answer.ok ? null : answer.problem.detail)
+    setSaid(answer.ok ? done : '')
+    if (!answer.ok) return
+    setState(answer.value)
+    setFaultCount(answer.value.active.length)
+    rescan()
   }
 
   return (
@@ -68,40 +44,157 @@ export function FaultPanel({ control, rescan }: { control: SandboxControl; resca
       aria-labelledby="fault-title"
       className="flex flex-col gap-4 rounded-md border border-border p-4"
     >
-      <h2 id="fault-title" className="font-medium text-lg">
-        Let a service fail
-      </h2>
-      <Field label="Service">
-        {(control) => (
-          <Select {...control} value={service} options={SERVICES} onValueChange={setService} />
-        )}
-      </Field>
-      <Field label="Answer">
-        {(control) => (
-          <Select {...control} value={status} options={STATUSES} onValueChange={setStatus} />
-        )}
-      </Field>
-      <Field label="How often">
-        {(control) => (
-          <Select {...control} value={count} options={COUNTS} onValueChange={setCount} />
-        )}
-      </Field>
       <div>
-        <Button icon={<Zap />} onClick={() => void provoke()}>
-          Fail and scan again
-        </Button>
-      </div>
-      {said && <Notice tone={said.tone} live="status" title={said.text} />}
-      <div className="flex flex-col gap-2 border-border border-t pt-4">
+        <h2 id="fault-title" className="font-medium text-lg">
+          Faults
+        </h2>
         <p className="text-sm text-text-2">
-          Everything you changed in this sandbox tenant goes, and it starts as new.
+          They stay on for this tenant until you stop them. Each change scans again.
         </p>
+      </div>
+      {state && <ActiveFaults state={state} control={control} change={change} />}
+      {state && <FaultForm state={state} control={control} change={change} />}
+      {problem !== null && (
+        <Notice tone="err" live="alert" title="The sandbox did not do this">
+          {problem}
+        </Notice>
+      )}
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </section>
+  )
+}
+
+interface PartProps {
+  readonly state: SandboxState
+  readonly control: SandboxControl
+  readonly change: (asked: Promise<Result<SandboxState>>, done: string) => Promise<void>
+}
+
+function ActiveFaults({ state, control, change }: PartProps) {
+  if (state.active.length === 0) {
+    return (
+      <p className="text-sm text-text-2">No fault is on: every service answers as it should.</p>
+    )
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      <ul aria-label="Faults that are on" className="divide-y divide-border border-border border-y">
+        {state.active.map(({ id, title, words }) => (
+          <li key={id} className="flex items-center gap-3 py-2">
+            <div className="min-w-0 flex-1">
+              <p className="font-medium">{title}</p>
+              <p className="text-sm text-text-2">{words}</p>
+            </div>
+            <Button
+              size="sm"
+              aria-label={`Stop: ${title}`}
+              onClick={() => void change(control.stopFault(id), `${title}: stopped.`)}
+            >
+              Stop
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {state.active.length > 1 && (
         <div>
-          <Button variant="danger" icon={<RotateCcw />} onClick={() => void reset()}>
-            Reset the tenant
+          <Button
+            size="sm"
+            icon={<OctagonX />}
+            onClick={() => void change(control.stopAllFaults(), 'All faults are stopped.')}
+          >
+            Stop all
           </Button>
         </div>
+      )}
+    </div>
+  )
+}
+
+function FaultForm({ state, control, change }: PartProps) {
+  const [id, setId] = useState(state.kinds[0]?.id ?? '')
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
+  const kind = state.kinds.find((one) => one.id === id)
+  if (!kind) return null
+  const isOn = state.active.some((one) => one.id === id)
+  const fields = Object.entries(kind.fields)
+  const chosen = (name: string, field: SandboxField) => typed[name] ?? String(field.usual)
+
+  async function start() {
+    const settings = fields.map(([name, field]) => [name, chosen(name, field)] as const)
+    const asked = control.startFault(id, Object.fromEntries(settings))
+    await change(asked, `${kind?.title ?? id}: on.`)
+  }
+
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void start()
+      }}
+    >
+      <Field label="Fault" help={kind.about}>
+        {(control) => (
+          <Select
+            {...control}
+            value={id}
+            options={state.kinds.map((one) => ({ value: one.id, label: one.title }))}
+            onValueChange={(next) => {
+              setId(next)
+              setTyped({})
+            }}
+          />
+        )}
+      </Field>
+      <div className="grid items-end gap-4 sm:grid-cols-2">
+        {fields.map(([name, field]) => (
+          <FaultField
+            key={`${id} ${name}`}
+            field={field}
+            value={chosen(name, field)}
+            onChange={(value) => setTyped((before) => ({ ...before, [name]: value }))}
+          />
+        ))}
       </div>
-    </section>
+      <div>
+        <Button type="submit" icon={<Zap />}>
+          {isOn ? 'Change it' : 'Start it'}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function FaultField({
+  field,
+  value,
+  onChange,
+}: {
+  field: SandboxField
+  value: string
+  onChange: (value: string) => void
+}) {
+  const unit = field.kind === 'number' && field.unit !== '' ? `, ${field.unit}` : ''
+  return (
+    <Field label={`${field.label}${unit}`}>
+      {(control) =>
+        field.kind === 'choice' ? (
+          <Select {...control} value={value} options={field.options} onValueChange={onChange} />
+        ) : (
+          <Input
+            {...control}
+            type="number"
+            inputMode="numeric"
+            min={field.min}
+            max={field.max}
+            required
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )
+      }
+    </Field>
   )
 }

@@ -6,6 +6,9 @@ import { PageHeader } from '@/components/ui/page-header'
 import { createSandboxControl } from '@/lib/transport/sandbox-control'
 import { FaultPanel } from './fault-panel'
 import { MintPanel } from './mint-panel'
+import { PeoplePanel } from './people-panel'
+import { RotatePanel } from './rotate-panel'
+import { SeedPanel } from './seed-panel'
 
 /** What only a sandbox can do: sign tokens as anybody, make services fail, start over. */
 export function SandboxScreen() {
@@ -16,11 +19,18 @@ export function SandboxScreen() {
     <div className="flex flex-col gap-6 pb-6">
       <PageHeader
         title="Sandbox"
-        lead="Sign tokens as a workload would get them, and see how Fedcred behaves when a service fails. Nothing here reaches Microsoft."
+        lead="Choose a tenant and a person, let services fail, and sign tokens as a workload would get them. Nothing here reaches Microsoft."
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <MintPanel control={control} rows={inventory?.credentials ?? []} />
-        <FaultPanel control={control} rescan={rescan} />
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <div className="flex flex-col gap-8">
+          <SeedPanel control={control} />
+          <PeoplePanel />
+        </div>
+        <div className="flex flex-col gap-8">
+          <FaultPanel control={control} rescan={rescan} />
+          <RotatePanel control={control} />
+          <MintPanel control={control} rows={inventory?.credentials ?? []} />
+        </div>
       </div>
     </div>
   )

@@ -66,7 +66,8 @@ function SessionProvider({ config, children }: { config: RuntimeConfig; children
       state,
       // Without a session there is no sign-in code: only a reload can bring it.
       signIn: () => (session ? void session.signIn() : window.location.reload()),
-      signInAs: (loginHint: string) => void session?.signIn({ loginHint }),
+      signInAs: (loginHint: string, returnTo?: string) =>
+        void session?.signIn({ loginHint, ...(returnTo === undefined ? {} : { returnTo }) }),
       signOut: () => void session?.signOut(),
     }),
     [session, state],

@@ -11,8 +11,8 @@ import type { RuntimeConfig } from '@/lib/transport/config'
 export interface SessionView {
   readonly state: SessionState
   readonly signIn: () => void
-  /** Signs in with the account of this sign-in name. */
-  readonly signInAs: (loginHint: string) => void
+  /** Signs in with the account of this sign-in name; comes back to this page unless another is named. */
+  readonly signInAs: (loginHint: string, returnTo?: string) => void
   readonly signOut: () => void
 }
 

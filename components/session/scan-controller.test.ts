@@ -2,18 +2,27 @@ import { describe, expect, it } from 'vitest'
 import type { Inventory } from '@/lib/federation/inventory/model'
 import { ScanController, type ScanRun } from './scan-controller'
 
-const inventory = (requests: number) => ({ requests }) as Inventory
+const inventory = (requests: number, objects = 0) =>
+  ({
+    requests,
+    identities: Array.from({ length: objects }),
+    credentials: Array.from({ length: objects }),
+  }) as unknown as Inventory
 
 function setup() {
   const frames: (() => void)[] = []
+  const pauses: number[] = []
   const runs: { run: ScanRun; finish: (inventory: Inventory) => void }[] = []
   const controller = new ScanController(
     (run) => new Promise((finish) => runs.push({ run, finish })),
-    (publish) => frames.push(publish),
+    (publish, pauseMs) => {
+      frames.push(publish)
+      pauses.push(pauseMs)
+    },
   )
   const seen: (number | undefined)[] = []
   controller.subscribe(() => seen.push(controller.getView().inventory?.requests))
-  return { controller, frames, runs, seen }
+  return { controller, frames, pauses, runs, seen }
 }
 
 describe('ScanController', () => {
@@ -29,14 +38,22 @@ describe('ScanController', () => {
     }
     expect(frames).toHaveLength(1)
     frames[0]?.()
-    expect([built, controller.getView()]).toEqual([
-      1,
-      { inventory: { requests: 3 }, status: 'scanning' },
-    ])
+    expect(built).toBe(1)
+    expect(controller.getView()).toMatchObject({ inventory: { requests: 3 }, status: 'scanning' })
     runs[0]?.finish(inventory(4))
     await Promise.resolve()
-    expect(controller.getView()).toEqual({ inventory: { requests: 4 }, status: 'done' })
+    expect(controller.getView()).toMatchObject({ inventory: { requests: 4 }, status: 'done' })
     expect(seen).toEqual([undefined, 3, 4])
+  })
+
+  it('publishes a large tenant less often', () => {
+    const { controller, frames, pauses, runs } = setup()
+    controller.scan()
+    for (const objects of [2_000, 50_000, 50_000]) {
+      runs[0]?.run.onUpdate(() => inventory(1, objects))
+      frames.at(-1)?.()
+    }
+    expect(pauses).toEqual([0, 100, 2_500])
   })
 
   it('keeps the last inventory while it scans again, and can read one source', () => {
@@ -46,7 +63,7 @@ describe('ScanController', () => {
     runs[0]?.finish(inventory(1))
     return Promise.resolve().then(() => {
       controller.scan(['applications'])
-      expect(controller.getView()).toEqual({ inventory: { requests: 1 }, status: 'scanning' })
+      expect(controller.getView()).toMatchObject({ inventory: { requests: 1 }, status: 'scanning' })
       expect(runs[1]?.run).toMatchObject({ previous: { requests: 1 }, sources: ['applications'] })
     })
   })

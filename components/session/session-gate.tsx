@@ -100,7 +100,7 @@ const Expired: Screen<'expired'> = ({ state, session, children }) => (
       tone="warn"
       live="alert"
       title={state.problem.title}
-      className="mx-4 mt-3"
+      className="mb-4 shrink-0"
       actions={
         <Button variant="primary" size="sm" onClick={session.signIn}>
           Sign in again

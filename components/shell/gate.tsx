@@ -3,13 +3,19 @@
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { SessionGate } from '@/components/session/session-gate'
+import { routes } from '@/lib/routes'
 import { isCurrent, MAIN_NAV } from './nav'
 
-const OPEN_PAGES = MAIN_NAV.filter((item) => item.signedOut === true)
+/** Works signed out too: faults of sign-in are stopped on the sandbox page. */
+const OPEN_PAGES = [
+  ...MAIN_NAV.filter((item) => item.signedOut === true).map(({ href }) => href),
+  routes.issuerClusters(),
+  routes.sandbox(),
+]
 
 /** The sign-in wall, but for the pages that work without a tenant. */
 export function Gate({ children }: { children: ReactNode }) {
   const path = usePathname()
-  const open = OPEN_PAGES.some((item) => isCurrent(item.href, path))
+  const open = OPEN_PAGES.some((href) => isCurrent(href, path))
   return open ? children : <SessionGate>{children}</SessionGate>
 }

@@ -32,7 +32,11 @@ export function Shell({ children }: { children: ReactNode }) {
             <UserMenu />
           </div>
         </header>
-        <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="relative min-h-0 flex-1 overflow-y-auto outline-none"
+        >
           <div className="mx-auto flex h-full max-w-page flex-col px-3 py-4 md:px-6">
             {children}
           </div>

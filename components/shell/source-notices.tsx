@@ -10,6 +10,8 @@ import type { SourceState } from '@/lib/federation/inventory/model'
 import { routes } from '@/lib/routes'
 import { SOURCE_NAMES } from './words'
 
+const listFormat = new Intl.ListFormat('en-GB')
+
 /** Where the list of gaps stands on the overview. */
 export const GAPS_ANCHOR = 'gaps'
 
@@ -18,15 +20,16 @@ export function SourceNotices() {
   const { inventory, status, retry } = useInventory()
   if (inventory === null) return null
   const failed = inventory.sources.filter((source) => source.state === 'failed')
-  const { gaps } = inventory
+  // A source that failed has its own notice above.
+  const gaps = inventory.gaps.filter((gap) => !failed.some(({ id }) => id === gap.source))
   return (
     <>
-      {failed.map((source) => (
-        <FailedSource
-          key={source.id}
-          source={source}
+      {alike(failed).map((sources) => (
+        <FailedSources
+          key={sources.map(({ id }) => id).join(' ')}
+          sources={sources}
           busy={status === 'scanning'}
-          retry={() => retry([source.id])}
+          retry={() => retry(sources.map(({ id }) => id))}
         />
       ))}
       {gaps.length > 0 && (
@@ -39,28 +42,40 @@ export function SourceNotices() {
             </Link>
           }
         >
-          Not visible to this account: {gaps.map((gap) => gap.title).join('; ')}.
+          {gaps.map((gap) => gap.title).join('; ')}.
         </Notice>
       )}
     </>
   )
 }
 
-function FailedSource({
-  source,
+/** Sources that failed for one reason stand in one notice, so that the list keeps its room. */
+function alike(failed: readonly SourceState[]): readonly (readonly SourceState[])[] {
+  const groups = new Map<string, SourceState[]>()
+  for (const source of failed) {
+    const key = source.problem?.code ?? ''
+    groups.set(key, [...(groups.get(key) ?? []), source])
+  }
+  return [...groups.values()]
+}
+
+function FailedSources({
+  sources,
   busy,
   retry,
 }: {
-  source: SourceState
+  sources: readonly SourceState[]
   busy: boolean
   retry: () => void
 }) {
-  const { problem } = source
+  const problem = sources[0]?.problem
+  const requests = [...new Set(sources.flatMap((source) => source.problem?.requestId ?? []))]
+  const names = listFormat.format(sources.map(({ id }) => SOURCE_NAMES[id]))
   return (
     <Notice
       tone="err"
       live="alert"
-      title={`${SOURCE_NAMES[source.id]} could not be read: ${problem?.title ?? 'no reason was given'}`}
+      title={`${names} could not be read: ${problem?.title ?? 'no reason was given'}`}
       actions={
         <Button size="sm" icon={<RefreshCw />} loading={busy} onClick={retry}>
           Read again
@@ -68,10 +83,14 @@ function FailedSource({
       }
     >
       {problem?.detail} {problem?.hint}
-      {problem?.requestId !== undefined && (
+      {requests.length > 0 && (
         <span className="flex items-center gap-1 text-xs">
-          Request id <span className="font-mono">{problem.requestId}</span>
-          <CopyButton value={problem.requestId} label="Copy request id" />
+          Request id <span className="min-w-0 truncate font-mono">{requests[0]}</span>
+          {requests.length > 1 && ` and ${requests.length - 1} more`}
+          <CopyButton
+            value={requests.join('\n')}
+            label={requests.length > 1 ? 'Copy request ids' : 'Copy request id'}
+          />
         </span>
       )}
     </Notice>

@@ -29,6 +29,8 @@ describe('counts', () => {
 describe('listSummary', () => {
   it('names what is counted and how much of it is shown', () => {
     expect(listSummary(90, 90, 'credentials', false)).toBe('90 credentials')
+    expect(listSummary(1, 1, 'identities', false)).toBe('1 identity')
+    expect(listSummary(1, 1, 'issuers', false)).toBe('1 issuer')
     expect(listSummary(12, 5000, 'credentials', false)).toBe('12 of 5,000 credentials')
   })
   it('says during a scan that the order waits', () => {

@@ -65,5 +65,6 @@ export function listSummary(
   if (scanning && total === 0) return 'Reading'
   const count =
     shown === total ? formatNumber(total) : `${formatNumber(shown)} of ${formatNumber(total)}`
-  return scanning ? `${count} ${nouns} so far, sorted when the scan ends` : `${count} ${nouns}`
+  const noun = total === 1 ? nouns.replace(/ies$/, 'y').replace(/s$/, '') : nouns
+  return scanning ? `${count} ${noun} so far, sorted when the scan ends` : `${count} ${noun}`
 }

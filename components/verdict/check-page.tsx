@@ -3,6 +3,7 @@
 import { Eraser } from 'lucide-react'
 import { parseAsString, useQueryState } from 'nuqs'
 import { useContext, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { rememberSigner } from '@/components/issuer/token-signer'
 import { probes, useProbeIssuer } from '@/components/issuer/use-probes'
 import { InventoryContext, useRuntimeConfig } from '@/components/session/context'
 import { useTokenWarning } from '@/components/session/use-token-warning'
@@ -42,6 +43,12 @@ export function CheckPage() {
   const keys = keyFetch.status === 'done' ? keyFetch.report.keys : undefined
   const judgement = useJudgement(useDeferredValue(shared ?? text), scope, keys)
   const issuer = claimText(judgement?.decoded?.claims?.iss)
+
+  // The issuer's own page marks the key; the token stays here.
+  const signer = judgement?.signer
+  useEffect(() => {
+    if (issuer !== undefined && signer !== undefined) rememberSigner(issuer, signer)
+  }, [issuer, signer])
 
   // A token from the page that signs them.
   useEffect(() => {

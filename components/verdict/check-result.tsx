@@ -127,6 +127,7 @@ export function CheckResult({
               <KeySetPanel
                 issuer={issuer}
                 kid={textOf(decoded?.header?.kid)}
+                signer={judgement.signer}
                 state={keyFetch}
                 onFetch={onFetchKeys}
               />

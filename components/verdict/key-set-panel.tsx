@@ -29,12 +29,15 @@ const STATES = {
 export function KeySetPanel({
   issuer,
   kid,
+  signer,
   state,
   onFetch,
 }: {
   issuer: string
   /** Key id that the token names. */
   kid: string | undefined
+  /** Thumbprint of the key that was found to have signed the token. */
+  signer?: string | undefined
   state: KeyFetch
   onFetch: () => void
 }) {
@@ -76,7 +79,11 @@ export function KeySetPanel({
         <KeyCardList
           keys={report.keys}
           mark={(key) =>
-            kid !== undefined && key.kid === kid && <Badge tone="ok">named by this token</Badge>
+            key.thumbprint !== '' && key.thumbprint === signer ? (
+              <Badge tone="ok">signs the token you pasted</Badge>
+            ) : (
+              kid !== undefined && key.kid === kid && <Badge>named by this token</Badge>
+            )
           }
         />
       )}

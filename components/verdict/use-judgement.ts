@@ -35,6 +35,8 @@ export interface Judgement {
   readonly acceptedBy?: readonly Identity[]
   /** Credentials near the value of an error text; only without a token, whose verdict knows more. */
   readonly matches?: readonly ExplanationMatch[]
+  /** Thumbprint of the fetched key whose signature of the token was verified. */
+  readonly signer?: string
   /** The moment it was judged at. */
   readonly now: Date
 }
@@ -95,6 +97,7 @@ async function judgeText(
           ...(keys === undefined ? {} : { jwks: { keys: keys.map(toJwk) } }),
         })
       : {}
+  const signer = verdict && signerAmong(verdict, decoded, keys)
   const acceptedBy =
     verdict?.matched === null && decoded.claims && scope.tenant && scope.clientId !== undefined
       ? rules.otherClients(decoded.claims, scope.tenant, scope.cloud, scope.clientId)
@@ -105,8 +108,20 @@ async function judgeText(
     ...(verdict ? { verdict } : {}),
     ...(judgedAs ? { judgedAs } : {}),
     ...(explanation ? { explanation } : {}),
+    ...(signer === undefined ? {} : { signer }),
     ...(acceptedBy.length > 0 ? { acceptedBy } : {}),
   }
+}
+
+/** The one key that carries the token's key id, when the signature was verified with it. */
+function signerAmong(
+  { checks }: Verdict,
+  { header }: DecodedAssertion,
+  keys: readonly KeyCard[] = [],
+): string | undefined {
+  if (!checks.some(({ id, outcome }) => id === 'signature' && outcome === 'pass')) return undefined
+  const named = keys.filter(({ kid }) => kid !== undefined && kid === header?.kid)
+  return named.length === 1 ? named[0]?.thumbprint : undefined
 }
 
 /** Claims are judged as of the moment they were shared: the reader sees what the sender saw. */

@@ -5,6 +5,7 @@ export type MsalClient = Pick<
   IPublicClientApplication,
   | 'handleRedirectPromise'
   | 'getAllAccounts'
+  | 'getActiveAccount'
   | 'setActiveAccount'
   | 'loginRedirect'
   | 'logoutRedirect'

@@ -21,7 +21,9 @@ const refusal = (errorCode: string, subError = '') =>
   Object.assign(new Error(errorCode), { errorCode, subError })
 
 /** A stand-in for MSAL and the browser that records what the session asked of them. */
-function setup(options: { accounts?: AccountInfo[]; redirect?: unknown } = {}) {
+function setup(
+  options: { accounts?: AccountInfo[]; active?: AccountInfo; redirect?: unknown } = {},
+) {
   const calls: [string, unknown][] = []
   const kept = new Map<string, string>()
   const world = {
@@ -55,6 +57,7 @@ function setup(options: { accounts?: AccountInfo[]; redirect?: unknown } = {}) {
       return options.redirect ?? null
     },
     getAllAccounts: () => options.accounts ?? [],
+    getActiveAccount: () => options.active ?? null,
     setActiveAccount: () => {},
     loginRedirect: record('login', () => undefined),
     logoutRedirect: record('logout', () => undefined),
@@ -100,6 +103,22 @@ function pass(world: ReturnType<typeof setup>['world'], ms: number) {
     }
   }
 }
+
+describe('several people in one tab', () => {
+  it('are told apart after a reload: the last one who signed in counts', async () => {
+    const other = { ...account, username: 'other@contoso.example' }
+    const { deps } = setup({ accounts: [account, other], active: other })
+    expect((await createSession(sandbox, deps)).getState()).toMatchObject({
+      status: 'signed-in',
+      user: { username: other.username },
+    })
+    const elsewhere = { ...other, tenantId: '99999999-9999-4999-8999-999999999999' }
+    const { deps: moved } = setup({ accounts: [account], active: elsewhere })
+    expect((await createSession(sandbox, moved)).getState()).toMatchObject({
+      user: { username: account.username },
+    })
+  })
+})
 
 describe('start', () => {
   it('signs in by itself on the first visit of the sandbox, with read scopes and the way back', async () => {

@@ -189,7 +189,10 @@ class MsalSession implements Session {
   }
 
   private storedAccount(client: MsalClient): AccountInfo | undefined {
-    return client.getAllAccounts().find((account) => account.tenantId === this.config.tenantId)
+    // Several people may have signed in from this tab: the last one counts.
+    const ours = ({ tenantId }: AccountInfo) => tenantId === this.config.tenantId
+    const active = client.getActiveAccount()
+    return active && ours(active) ? active : client.getAllAccounts().find(ours)
   }
 
   private signedOutReason(): 'first-visit' | 'by-user' | 'idle' {

@@ -19,6 +19,8 @@ export type CheckedName =
       readonly detail: string
       /** Id of the range that refused; absent when the name could not be resolved. */
       readonly reason?: string
+      /** The names that a name without address is an alias of, in order. */
+      readonly aliases?: readonly string[]
     }
 
 /**
@@ -40,7 +42,10 @@ export class CheckedNames {
 
   async check(name: string, signal: AbortSignal): Promise<CheckedName> {
     const names = await this.#lookUp(name, signal)
-    if (!names.ok) return { ok: false, ...NAME_FAILURES[names.status] }
+    if (!names.ok) {
+      const { status, aliases } = names
+      return { ok: false, ...NAME_FAILURES[status], ...(aliases && { aliases }) }
+    }
     const judged = names.addresses.map((address) => judgeAddress(address, this.#policy))
     const reason = judged.find(({ allowed }) => !allowed)?.reason
     const [address] = names.addresses

@@ -11,6 +11,7 @@ import {
   loopbackInternet,
   Servers,
   tcpServer,
+  tlsServer,
 } from './testing/loopback'
 
 const URL_HERE = `https://${HOST}/.well-known/openid-configuration`
@@ -120,7 +121,7 @@ describe('guarded fetch', () => {
     const server = await servers.start(httpsServer((_, response) => answerJson(response)))
     const other = await servers.start(tcpServer((socket) => socket.destroy()))
     let asked = 0
-    for (let round = 0; round < 200; round++) {
+    for (let round = 0; round < 1_000; round++) {
       const internet = loopbackInternet(server.port, {
         resolve: async () => ({ ok: true, addresses: [++asked % 2 ? '127.0.0.1' : '10.0.0.1'] }),
       })
@@ -130,8 +131,8 @@ describe('guarded fetch', () => {
       })
       expect(answer.ok ? 'answered' : answer.kind).toBe(round % 2 ? 'refused' : 'answered')
     }
-    expect(asked).toBe(200)
-    expect(server.connections()).toBe(100)
+    expect(asked).toBe(1_000)
+    expect(server.connections()).toBe(500)
     expect(other.connections()).toBe(0)
   })
 
@@ -198,6 +199,48 @@ describe('S9: redirects', () => {
       kind: 'too-many-redirects',
     })
     expect(server.connections() - before).toBe(3)
+  })
+
+  it('ends a loop of two and a chain of twenty where hops are allowed', async () => {
+    const server = await servers.start(
+      httpsServer((request, response) => {
+        const { url = '' } = request
+        const next = { '/a': '/b', '/b': '/a' }[url]
+        const hop = Number(/\d+$/.exec(url)?.[0] ?? 0)
+        response.writeHead(302, { location: next ?? `/chain${hop + 1}` }).end()
+      }),
+    )
+    for (const url of [`https://${HOST}/a`, `https://${HOST}/chain0`]) {
+      const before = server.connections()
+      expect(await getFrom(server.port, { redirects: 2 }, { url })).toMatchObject({
+        ok: false,
+        kind: 'too-many-redirects',
+      })
+      expect(server.connections() - before).toBe(3)
+    }
+  })
+
+  it('sends nothing on with a 307, and reads no line break into an address', async () => {
+    const methods: string[] = []
+    const server = await servers.start(
+      httpsServer((request, response) => {
+        methods.push(request.method ?? '')
+        if (request.url === '/next') return answerJson(response)
+        return response.writeHead(307, { location: '/next' }).end('{"keep":"me"}')
+      }),
+    )
+    expect(await getFrom(server.port, { redirects: 1 })).toMatchObject({ ok: true, redirects: 1 })
+    expect(methods).toEqual(['GET', 'GET'])
+    const split = await servers.start(
+      tlsServer((socket) => {
+        socket.end(
+          'HTTP/1.1 302 Found\r\nlocation: https://oidc.contoso.com/\r\n x: 1\r\ncontent-length: 0\r\n\r\n',
+        )
+      }),
+    )
+    const answer = await getFrom(split.port, { redirects: 2 })
+    expect(answer.ok && answer.status === 200).toBe(false)
+    expect(split.connections()).toBe(1)
   })
 
   it('checks the name of each hop', async () => {

@@ -1,4 +1,5 @@
 import type { SecureContext } from 'node:tls'
+import { isStorageHost } from '@/lib/federation/issuer/identifier'
 import type { AddressPolicy } from './address-policy'
 import { CheckedNames, REFUSED } from './checked-names'
 import { DEFAULT_LIMITS, guardedTrust, type RequestLimits, sendGuarded } from './guarded-request'
@@ -12,6 +13,7 @@ import {
   HEADERS_READ,
   NO_STAGES,
   type ProbeInternet,
+  STORAGE_HEADERS,
 } from './internet'
 import type { ResolveName } from './resolver'
 import { judgeProbeUrl } from './url-policy'
@@ -61,6 +63,11 @@ export function guardedInternet(options: GuardedInternetOptions = {}): ProbeInte
       }
       return answer
     },
+    async askStorage({ host, path, search }, getOptions) {
+      if (!isStorageHost(host)) return failure('refused', REFUSED, NO_STAGES)
+      const ask = { headers: STORAGE_HEADERS, search }
+      return machine.getOnce(`https://${host}${path}`, getOptions, ask)
+    },
   }
 }
 
@@ -69,6 +76,12 @@ function isFollowable({ status, headers, url }: FetchedDocument): boolean {
   return (
     [301, 302, 303, 307, 308].includes(status) && location !== '' && URL.canParse(location, url)
   )
+}
+
+/** What goes out with a request beside its address. */
+interface Sent {
+  readonly headers: Readonly<Record<string, string>>
+  readonly search?: string
 }
 
 /** What one probe run keeps: trust, own addresses, answers of the name server. */
@@ -86,6 +99,7 @@ class Machine {
   async getOnce(
     text: string,
     { maxBytes, signal }: GetOptions,
+    { headers, search }: Sent = { headers: PROBE_HEADERS },
   ): Promise<FetchedDocument | FetchFailure> {
     const { extraPorts = [], limits = DEFAULT_LIMITS, connectPort } = this.#options
     const verdict = judgeProbeUrl(text, { extraPorts, lengthMax: DOCUMENT_ADDRESS_MAX })
@@ -93,18 +107,23 @@ class Machine {
       const stages = { ...NO_STAGES, policy: { outcome: 'fail' as const } }
       return { ...failure('refused', REFUSED, stages), reason: verdict.reason }
     }
-    const { url } = verdict
+    const url = new URL(verdict.url)
+    // Text of others never has a query: the policy refused it above.
+    if (search !== undefined) url.search = search
     const passed: FetchStages = { ...NO_STAGES, policy: { outcome: 'pass' } }
     const started = performance.now()
     const name = await this.#names.check(url.hostname, signal)
     const ms = Math.round(performance.now() - started)
     if (!name.ok) {
-      const { kind, detail, reason } = name
-      if (reason === undefined) {
-        return failure(kind, detail, { ...passed, dns: { outcome: 'fail', ms, detail } })
+      const { kind, detail, reason, aliases } = name
+      if (reason !== undefined) {
+        const stages: FetchStages = { ...passed, policy: { outcome: 'fail' } }
+        return { ...failure(kind, detail, stages), reason }
       }
-      const stages: FetchStages = { ...passed, policy: { outcome: 'fail' } }
-      return { ...failure(kind, detail, stages), reason }
+      return {
+        ...failure(kind, detail, { ...passed, dns: { outcome: 'fail', ms, detail } }),
+        ...(aliases && { aliases }),
+      }
     }
     const { address, count } = name
     const dns = {
@@ -117,7 +136,7 @@ class Machine {
       address,
       port: connectPort ?? Number(url.port || 443),
       method: 'GET',
-      headers: PROBE_HEADERS,
+      headers,
       maxBytes,
       limits,
       secureContext: this.#trust,

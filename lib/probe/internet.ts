@@ -65,6 +65,8 @@ export interface FetchFailure {
   readonly detail: string
   /** Id of the rule or range that refused; only with `refused`. Never shown to a remote caller. */
   readonly reason?: string
+  /** With `nxdomain`: the names that the host is an alias of, in order. */
+  readonly aliases?: readonly string[]
   readonly stages: FetchStages
 }
 
@@ -73,11 +75,24 @@ export interface GetOptions {
   readonly signal: AbortSignal
 }
 
+/** A question to an Azure Storage host without any proof of who asks. */
+export interface StorageQuestion {
+  readonly host: string
+  /** Path and query as they go out, made of fixed words and a judged container name. */
+  readonly path: string
+  readonly search: string
+}
+
 export interface ProbeInternet {
   /** The first stage alone: may this text be fetched? Opens nothing. */
   readonly judge: (url: string) => FetchPolicyAnswer
   /** Fetches one document. Never throws for what a network can do. */
   readonly get: (url: string, options: GetOptions) => Promise<FetchedDocument | FetchFailure>
+  /** Asks a storage host, through the same stages; a 401 is a good answer. Other hosts are refused. */
+  readonly askStorage?: (
+    question: StorageQuestion,
+    options: GetOptions,
+  ) => Promise<FetchedDocument | FetchFailure>
 }
 
 export const NOT_CHECKED: StageReport = { outcome: 'not-checked' }
@@ -88,7 +103,15 @@ export const NO_STAGES: FetchStages = {
 }
 
 /** Headers of an answer that the probe reads; the rest is dropped where it arrives. */
-export const HEADERS_READ = ['content-type', 'location', 'x-ms-error-code'] as const
+export const HEADERS_READ = [
+  'content-type',
+  'location',
+  'x-ms-error-code',
+  'www-authenticate',
+] as const
+
+/** All that goes to a storage host: from this version on it names the tenant that owns the account. */
+export const STORAGE_HEADERS: Readonly<Record<string, string>> = { 'x-ms-version': '2020-10-02' }
 
 /** Longest address of a document: an issuer of 600 characters and the well-known path. */
 export const DOCUMENT_ADDRESS_MAX = 700

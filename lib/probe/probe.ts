@@ -1,15 +1,20 @@
 import { discoveryUrl, shown } from '@/lib/federation/issuer/identifier'
 import { judgeIssuer, rank } from '@/lib/federation/issuer/judge'
 import { keyCards } from '@/lib/federation/issuer/jwks'
-import type {
-  IssuerFinding,
-  ProbeReport,
-  ProbeStep,
-  ProbeStepId,
-} from '@/lib/federation/issuer/model'
+import type { IssuerFinding, ProbeReport } from '@/lib/federation/issuer/model'
 import { isObject, type JsonObject, readJsonText } from '@/lib/federation/issuer/strict-json'
-import type { FetchedDocument, FetchFailure, ProbeInternet, StageReport } from './internet'
-import { networkFindings } from './network-findings'
+import { certificateFields, expiringFinding } from './certificate'
+import type { ProbeInternet } from './internet'
+import { claimableFinding, discoveryFindings, keySetFindings } from './network-findings'
+import {
+  answerSeen,
+  discoveryStep,
+  type Fetched,
+  keySetStep,
+  stageStep,
+  type Timed,
+} from './report-steps'
+import { checkStorage } from './storage-check'
 
 const DISCOVERY_BYTES_MAX = 64 * 1024
 const KEY_SET_BYTES_MAX = 256 * 1024
@@ -22,9 +27,11 @@ export interface ProbeOptions {
   readonly now?: () => Date
   /** Limit of the whole probe in milliseconds: names, discovery and keys. */
   readonly limitMs?: number
+  /** Ends the probe early and closes its connection. */
+  readonly signal?: AbortSignal
+  /** Entra tenants that are ours: a storage account of another is a finding. None given: not judged. */
+  readonly tenants?: readonly string[]
 }
-
-type Fetched = FetchedDocument | FetchFailure
 
 /**
  * Fetches an issuer's discovery document and key set, and judges both.
@@ -36,56 +43,87 @@ type Fetched = FetchedDocument | FetchFailure
 export async function probeIssuer(
   issuer: string,
   internet: ProbeInternet,
-  { now = () => new Date(), limitMs = PROBE_LIMIT_MS }: ProbeOptions = {},
+  { now = () => new Date(), limitMs = PROBE_LIMIT_MS, signal, tenants = [] }: ProbeOptions = {},
 ): Promise<ProbeReport> {
-  const probedAt = now().toISOString()
+  const at = now()
+  const probedAt = at.toISOString()
   const verdict = internet.judge(issuer)
   if (!verdict.allowed) return refusedReport(issuer, probedAt, verdict.reason)
   const abort = new AbortController()
-  const timer = setTimeout(() => abort.abort(), limitMs)
+  const end = () => abort.abort()
+  const timer = setTimeout(end, limitMs)
+  if (signal?.aborted) end()
+  signal?.addEventListener('abort', end, { once: true })
   try {
-    return await probeAllowed(issuer, internet, abort.signal, probedAt)
+    return await probeAllowed({ issuer, internet, signal: abort.signal, at, tenants })
   } finally {
     clearTimeout(timer)
+    signal?.removeEventListener('abort', end)
   }
 }
 
-async function probeAllowed(
-  issuer: string,
-  internet: ProbeInternet,
-  signal: AbortSignal,
-  probedAt: string,
-): Promise<ProbeReport> {
-  const at = discoveryUrl(issuer)
-  const discovery = await timed(() => fetchDiscovery(at, internet, signal))
+interface Asked {
+  readonly issuer: string
+  readonly internet: ProbeInternet
+  readonly signal: AbortSignal
+  readonly at: Date
+  readonly tenants: readonly string[]
+}
+
+async function probeAllowed({
+  issuer,
+  internet,
+  signal,
+  at,
+  tenants,
+}: Asked): Promise<ProbeReport> {
+  const probedAt = at.toISOString()
+  const where = discoveryUrl(issuer)
+  const { hostname } = new URL(where)
+  const discovery = await timed(() => fetchDiscovery(where, internet, signal))
   if (!discovery.answer.ok && discovery.answer.kind === 'refused') {
-    const findings = networkFindings(discovery.answer, 'discovery')
+    const findings = discoveryFindings(discovery.answer, hostname)
     return { ...refusedReport(issuer, probedAt, discovery.answer.reason), findings }
   }
   const document = readDocument(discovery.answer)
   const keyAddress = keyAddressOf(document)
-  const keySet =
+  const [keySet, stored] = await Promise.all([
     keyAddress === undefined
       ? undefined
-      : await timed(() => internet.get(keyAddress, { maxBytes: KEY_SET_BYTES_MAX, signal }))
+      : timed(() => internet.get(keyAddress, { maxBytes: KEY_SET_BYTES_MAX, signal })),
+    discovery.answer.ok ? checkStorage(new URL(where), internet, { tenants, signal }) : undefined,
+  ])
   const jwksText = keySet && bodyOf(keySet.answer)
-  const findings = await findingsOf(issuer, discovery.answer, keySet?.answer, jwksText)
-  const keys = jwksText === undefined ? [] : await keyCards(readJsonText(jwksText).value)
+  const judged = await documentFindings(issuer, discovery.answer, jwksText)
   const certificate = discovery.answer.ok ? discovery.answer.certificate : undefined
+  const findings = merged(judged, [
+    ...discoveryFindings(discovery.answer, hostname),
+    ...(keySet ? keySetFindings(keySet.answer, judged) : []),
+    ...followedFindings(discovery.answer),
+    ...expiringFindings([discovery.answer, keySet?.answer], at),
+    ...claimableFinding(hostname),
+    ...(stored?.findings ?? []),
+  ])
+  const keys = jwksText === undefined ? [] : await keyCards(readJsonText(jwksText).value)
+  const http = { discovery: answerSeen(discovery.answer), jwks: answerSeen(keySet?.answer) }
   return {
     issuer: shown(issuer, ADDRESS_SHOWN),
     state: stateOf({ document, findings, keySet: keySet?.answer, jwksText }),
     steps: [
-      { id: 'policy', outcome: 'pass' },
-      stageStep('dns', discovery.answer.stages.dns),
-      stageStep('tls', discovery.answer.stages.tls),
+      stageStep('policy', { outcome: 'pass' }, findings),
+      stageStep('dns', discovery.answer.stages.dns, findings),
+      stageStep('tls', discovery.answer.stages.tls, findings),
       discoveryStep(discovery, findings),
       keySetStep(keySet, findings),
     ],
     keys,
     findings,
-    ...(document && { discovery: discoveryFields(at, document) }),
+    ...(document && { discovery: discoveryFields(where, document) }),
     ...(certificate && { certificate: certificateFields(certificate) }),
+    ...(http.discovery && {
+      http: { discovery: http.discovery, ...(http.jwks && { jwks: http.jwks }) },
+    }),
+    ...(stored && { storage: stored.storage }),
     probedAt,
   }
 }
@@ -119,25 +157,55 @@ function keyAddressOf(document: JsonObject | undefined): string | undefined {
   return typeof value === 'string' && URL.canParse(value) ? value : undefined
 }
 
-async function findingsOf(
+async function documentFindings(
   issuer: string,
   discovery: Fetched,
-  keySet: Fetched | undefined,
   jwksText: string | undefined,
 ): Promise<readonly IssuerFinding[]> {
   const http = discovery.ok && { status: discovery.status, headers: discovery.headers }
-  const judged = await judgeIssuer({
+  return judgeIssuer({
     issuer,
     ...(discovery.ok && http && { discovery: discovery.body, http }),
     ...(jwksText !== undefined && { jwks: jwksText }),
   })
-  const others = [
-    ...(discovery.ok ? [] : networkFindings(discovery, 'discovery')),
-    ...(keySet ? networkFindings(keySet, 'jwks') : []),
-  ]
+}
+
+/** Each rule once, worst first; what the judge of documents says counts before the rest. */
+function merged(
+  judged: readonly IssuerFinding[],
+  others: readonly IssuerFinding[],
+): readonly IssuerFinding[] {
   const known = new Set(judged.map(({ id }) => id))
   const all = [...judged, ...others.filter(({ id }) => !known.has(id))]
   return all.sort((a, b) => rank(a.severity) - rank(b.severity))
+}
+
+/** One finding for the hosts of both documents, of the certificate that ends first. */
+function expiringFindings(
+  answers: readonly (Fetched | undefined)[],
+  at: Date,
+): readonly IssuerFinding[] {
+  const seen = answers.flatMap((answer) =>
+    answer?.ok && answer.certificate
+      ? [{ host: new URL(answer.url).hostname, certificate: answer.certificate }]
+      : [],
+  )
+  const ends = ({ certificate }: (typeof seen)[number]) => certificate.validTo ?? '9'
+  const [first] = seen.sort((a, b) => ends(a).localeCompare(ends(b)))
+  return first === undefined ? [] : expiringFinding(first.host, first.certificate, at)
+}
+
+/** A redirect that was followed, where the deployment allows that, is one nevertheless. */
+function followedFindings(answer: Fetched): readonly IssuerFinding[] {
+  if (!answer.ok || answer.redirects === 0) return []
+  return [
+    {
+      id: 'issuer-redirects',
+      severity: 'medium',
+      message: `Discovery was read after ${answer.redirects} redirect${answer.redirects === 1 ? '' : 's'}.`,
+      fix: 'Serve the document at the address itself.',
+    },
+  ]
 }
 
 interface Facts {
@@ -161,52 +229,10 @@ function stateOf({ document, findings, keySet, jwksText }: Facts): ProbeReport['
   return 'healthy'
 }
 
-interface Timed {
-  readonly answer: Fetched
-  readonly ms: number
-}
-
 async function timed(run: () => Promise<Fetched>): Promise<Timed> {
   const started = performance.now()
   const answer = await run()
   return { answer, ms: Math.round(performance.now() - started) }
-}
-
-function stageStep(id: ProbeStepId, { outcome, ms, detail }: StageReport): ProbeStep {
-  return {
-    id,
-    outcome,
-    ...(ms !== undefined && { ms }),
-    ...(detail !== undefined && { detail }),
-  }
-}
-
-function discoveryStep({ answer, ms }: Timed, findings: readonly IssuerFinding[]): ProbeStep {
-  if (!answer.ok) {
-    const reached = answer.stages.tls.outcome === 'pass'
-    return reached
-      ? { id: 'discovery', outcome: 'fail', ms, detail: answer.detail }
-      : { id: 'discovery', outcome: 'not-checked', detail: answer.detail }
-  }
-  const about = findings.filter(({ id }) => /^(?:issuer|discovery)-/.test(id))
-  return { id: 'discovery', ms, ...judgedOutcome(about), detail: `HTTP ${answer.status}` }
-}
-
-function keySetStep(keySet: Timed | undefined, findings: readonly IssuerFinding[]): ProbeStep {
-  const about = findings.filter(({ id }) => id.startsWith('jwks-'))
-  if (!keySet) {
-    return about.length > 0
-      ? { id: 'jwks', ...judgedOutcome(about) }
-      : { id: 'jwks', outcome: 'not-checked', detail: 'No discovery document names a key set.' }
-  }
-  const { answer, ms } = keySet
-  if (!answer.ok) return { id: 'jwks', outcome: 'fail', ms, detail: answer.detail }
-  return { id: 'jwks', ms, ...judgedOutcome(about), detail: `HTTP ${answer.status}` }
-}
-
-function judgedOutcome(findings: readonly IssuerFinding[]): Pick<ProbeStep, 'outcome'> {
-  if (findings.some(({ severity }) => rank(severity) <= rank('high'))) return { outcome: 'fail' }
-  return { outcome: findings.some(({ severity }) => severity !== 'info') ? 'warn' : 'pass' }
 }
 
 function discoveryFields(url: string, document: JsonObject): NonNullable<ProbeReport['discovery']> {
@@ -233,16 +259,6 @@ function discoveryFields(url: string, document: JsonObject): NonNullable<ProbeRe
     ...(subjectTypes && { subjectTypes }),
     ...(responseTypes && { responseTypes }),
   }
-}
-
-function certificateFields(
-  certificate: NonNullable<FetchedDocument['certificate']>,
-): NonNullable<ProbeReport['certificate']> {
-  const entries = Object.entries(certificate).map(([name, value]) => [
-    name,
-    shown(value, FIELD_SHOWN),
-  ])
-  return Object.fromEntries(entries)
 }
 
 /** Nothing was fetched: the answer is the same whatever the rule, save for the reason in `detail`. */

@@ -119,6 +119,24 @@ describe('systemResolver', () => {
     expect(long.questions()).toBeLessThan(15)
   })
 
+  it('tells the aliases of a name that leads nowhere', async () => {
+    const targets: Readonly<Record<string, string>> = {
+      'oidc.contoso.com': 'oidc.contoso.net',
+      'oidc.contoso.net': 'contoso-oidc.azurewebsites.net',
+    }
+    const { resolve } = await nameServer((name, type) => {
+      const target = targets[name]
+      if (target === undefined) return { code: NXDOMAIN }
+      const records = [alias(target)]
+      return type === CNAME ? { records } : { code: NXDOMAIN, records }
+    })
+    expect(await ask(resolve)).toEqual({
+      ok: false,
+      status: 'nxdomain',
+      aliases: ['oidc.contoso.net', 'contoso-oidc.azurewebsites.net'],
+    })
+  })
+
   it('ends with the probe', async () => {
     const { resolve } = await nameServer(() => undefined)
     const abort = new AbortController()

@@ -4,7 +4,12 @@ export type NameStatus = 'nxdomain' | 'nodata' | 'servfail' | 'timeout' | 'too-m
 
 export type NameAnswer =
   | { readonly ok: true; readonly addresses: readonly string[] }
-  | { readonly ok: false; readonly status: NameStatus }
+  | {
+      readonly ok: false
+      readonly status: NameStatus
+      /** The names that it is an alias of, in order; absent when it is none. */
+      readonly aliases?: readonly string[]
+    }
 
 /** Asks for the addresses of a name, both families. */
 export type ResolveName = (name: string, signal: AbortSignal) => Promise<NameAnswer>
@@ -46,14 +51,15 @@ export function systemResolver({
       const [v4, v6, aliases] = await Promise.all([
         settle(resolver.resolve4(name)),
         settle(resolver.resolve6(name)),
-        countAliases(resolver, name, () => ended),
+        aliasesOf(resolver, name, () => ended),
       ])
       const addresses = [...v4.addresses, ...v6.addresses]
-      if (aliases > ALIASES_MAX || addresses.length > ANSWERS_MAX) {
+      if (aliases.length > ALIASES_MAX || addresses.length > ANSWERS_MAX) {
         return { ok: false, status: 'too-many-answers' }
       }
       if (addresses.length > 0) return { ok: true, addresses }
-      return { ok: false, status: worse(v4.status, v6.status) }
+      const status = worse(v4.status, v6.status)
+      return { ok: false, status, ...(aliases.length > 0 && { aliases }) }
     } finally {
       clearTimeout(timer)
       signal.removeEventListener('abort', cancel)
@@ -101,15 +107,16 @@ function worse(a: NameStatus, b: NameStatus): NameStatus {
 }
 
 /** Follows the chain of aliases as far as the limit; a failed query ends it, and so does the time. */
-async function countAliases(
+async function aliasesOf(
   resolver: Resolver,
   name: string,
   isEnded: () => boolean,
-): Promise<number> {
-  let next: string | undefined = name
-  for (let count = 0; count <= ALIASES_MAX; count++) {
-    next = (await settle(resolver.resolveCname(next))).addresses[0]
-    if (next === undefined || isEnded()) return count
+): Promise<readonly string[]> {
+  const aliases: string[] = []
+  while (aliases.length <= ALIASES_MAX) {
+    const [next] = (await settle(resolver.resolveCname(aliases.at(-1) ?? name))).addresses
+    if (next === undefined || isEnded()) break
+    aliases.push(next)
   }
-  return ALIASES_MAX + 1
+  return aliases
 }

@@ -1,11 +1,15 @@
+import { isStorageHost } from '@/lib/federation/issuer/identifier'
 import { REFUSED } from './checked-names'
 import { headersRead, PROBE_HEADERS } from './guarded-fetch'
 import {
   DOCUMENT_ADDRESS_MAX,
+  type FetchedDocument,
   type FetchFailure,
   type FetchStages,
+  type GetOptions,
   NO_STAGES,
   type ProbeInternet,
+  STORAGE_HEADERS,
 } from './internet'
 import { judgeProbeUrl } from './url-policy'
 
@@ -18,44 +22,53 @@ const SIMULATED = { outcome: 'not-checked', detail: 'Sandbox: the internet is si
  * Takes the sandbox's `fetch`, which routes by host name inside the process. No socket is opened.
  */
 export function sandboxInternet(fetch: (request: Request) => Promise<Response>): ProbeInternet {
+  async function send(
+    text: string,
+    { maxBytes, signal }: GetOptions,
+    sent: Readonly<Record<string, string>> = PROBE_HEADERS,
+    search?: string,
+  ): Promise<FetchedDocument | FetchFailure> {
+    const verdict = judgeProbeUrl(text, { exampleNames: true, lengthMax: DOCUMENT_ADDRESS_MAX })
+    if (!verdict.allowed) {
+      const stages: FetchStages = { ...NO_STAGES, policy: { outcome: 'fail' } }
+      return { ok: false, kind: 'refused', detail: REFUSED, reason: verdict.reason, stages }
+    }
+    const stages: FetchStages = { policy: { outcome: 'pass' }, dns: SIMULATED, tls: SIMULATED }
+    const failed = (kind: FetchFailure['kind'], detail: string): FetchFailure => ({
+      ok: false,
+      kind,
+      detail,
+      stages,
+    })
+    const url = new URL(verdict.url)
+    if (search !== undefined) url.search = search
+    try {
+      const headers = { ...sent }
+      const response = await fetch(new Request(url, { headers, signal, redirect: 'manual' }))
+      const body = await readBounded(response, maxBytes)
+      if (body === undefined) return failed('body-too-large', `The body is over ${maxBytes} bytes.`)
+      return {
+        ok: true,
+        url: url.href,
+        status: response.status,
+        headers: headersRead(Object.fromEntries(response.headers)),
+        body: new TextDecoder('utf-8', { ignoreBOM: true }).decode(body),
+        redirects: 0,
+        stages,
+      }
+    } catch (error) {
+      if (signal.aborted) return failed('timeout', 'The whole probe took too long.')
+      return failed(simulatedKind(error), 'The sandbox’s internet does not reach this host.')
+    }
+  }
+
   return {
     judge: (url) => judgeProbeUrl(url, { exampleNames: true }),
-    async get(text, { maxBytes, signal }) {
-      const verdict = judgeProbeUrl(text, { exampleNames: true, lengthMax: DOCUMENT_ADDRESS_MAX })
-      if (!verdict.allowed) {
-        const stages: FetchStages = { ...NO_STAGES, policy: { outcome: 'fail' } }
-        return { ok: false, kind: 'refused', detail: REFUSED, reason: verdict.reason, stages }
-      }
-      const stages: FetchStages = { policy: { outcome: 'pass' }, dns: SIMULATED, tls: SIMULATED }
-      const failed = (kind: FetchFailure['kind'], detail: string): FetchFailure => ({
-        ok: false,
-        kind,
-        detail,
-        stages,
-      })
-      try {
-        const headers = { ...PROBE_HEADERS }
-        const response = await fetch(
-          new Request(verdict.url, { headers, signal, redirect: 'manual' }),
-        )
-        const body = await readBounded(response, maxBytes)
-        if (body === undefined) {
-          return failed('body-too-large', `The body is over ${maxBytes} bytes.`)
-        }
-        return {
-          ok: true,
-          url: verdict.url.href,
-          status: response.status,
-          headers: headersRead(Object.fromEntries(response.headers)),
-          body: new TextDecoder('utf-8', { ignoreBOM: true }).decode(body),
-          redirects: 0,
-          stages,
-        }
-      } catch (error) {
-        if (signal.aborted) return failed('timeout', 'The whole probe took too long.')
-        return failed(simulatedKind(error), 'The sandbox’s internet does not reach this host.')
-      }
-    },
+    get: (url, options) => send(url, options),
+    askStorage: async ({ host, path, search }, options) =>
+      isStorageHost(host)
+        ? send(`https://${host}${path}`, options, STORAGE_HEADERS, search)
+        : { ok: false, kind: 'refused', detail: REFUSED, stages: NO_STAGES },
   }
 }
 

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { FETCH_RULES } from '@/lib/federation/issuer/fetch-policy'
 import { guardedInternet } from './guarded-fetch'
@@ -44,6 +46,16 @@ describe('judgeProbeUrl', () => {
       '0.0.0.0',
       '224.0.0.1',
       '255.255.255.255',
+      '192.0.2.1',
+      '198.18.0.1',
+      '198.51.100.7',
+      '203.0.113.9',
+      '192.88.99.1',
+      '240.0.0.1',
+      '100.100.100.200',
+      '192.0.0.192',
+      '172.16.0.1',
+      '127.8.8.8',
     ]
     const names = [
       'localhost',
@@ -88,13 +100,25 @@ describe('judgeProbeUrl', () => {
       (host: string) => `[::ffff:${host}]`,
       (host: string) => `${host}.`,
     ]
-    for (let round = 0; round < 20_000; round++) {
+    for (let round = 0; round < 50_000; round++) {
       let host = round % 2 ? (pick(names) ?? '') : (pick(v4Spellings(pick(targets) ?? '')) ?? '')
       for (let change = random(4); change > 0; change--) host = mutate(host)
       const text = `https://${pick(wraps)?.(host)}/x`
       if (judgeProbeUrl(text).allowed) allowed.push(text)
     }
     expect(allowed).toEqual([])
+  })
+
+  const folder = process.env.FEDCRED_SSRF_LISTS
+  it.skipIf(folder === undefined)('S8: allows nothing of the lists that somebody put there', () => {
+    const lines = readdirSync(folder ?? '', { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .flatMap((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8').split('\n'))
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !line.startsWith('#'))
+    expect(lines.length).toBeGreaterThanOrEqual(250)
+    expect(lines.filter((line) => judgeProbeUrl(line).allowed)).toEqual([])
+    expect(lines.filter((line) => judgeProbeUrl(`https://${line}/`).allowed)).toEqual([])
   })
 
   it('has a rule for each reason, with unique stable ids', () => {

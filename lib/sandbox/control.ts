@@ -1,16 +1,20 @@
 import type { HostHandler, SandboxContext } from './context'
+import { FAULTS, readFault } from './faults'
 import { isLoopbackOrigin, json, preflight, readJson, withHeaders } from './http'
-import { WORKLOAD_ISSUERS } from './issuers/registry'
+import { isOwnedByTenant, rotateKeys } from './issuers/issuers'
+import { WORKLOAD_ISSUERS, workloadIssuer } from './issuers/registry'
 import { mintRoute } from './mint-route'
 import type { ProvokedFault, Tenant } from './model'
 import { findRoute, pathSegments, type Route } from './routes'
 import { makeSamples } from './samples'
+import { isSeedName, SEED_NAMES } from './seeds'
 
 interface Call {
   readonly context: SandboxContext
   readonly tenant: Tenant
   readonly request: Request
   readonly url: URL
+  readonly params: Readonly<Record<string, string>>
 }
 
 type Handler = (call: Call) => Promise<Response>
@@ -28,7 +32,7 @@ function whole(value: unknown, usual: number, max: number): number {
     : usual
 }
 
-/** Makes the next requests to a service fail: 429 or a 5xx, with `Retry-After`. */
+/** Makes the next requests to a service fail: 429 or a 5xx, with `Retry-After`. Beside the faults that last. */
 const provoke: Handler = async ({ tenant, request }) => {
   const body = (await readJson(request)) ?? {}
   const status = whole(body.status, 429, 599)
@@ -45,21 +49,76 @@ const provoke: Handler = async ({ tenant, request }) => {
   return json(200, { faults: tenant.faults })
 }
 
+/** Gives one of the tenant's own issuers a new key: `{"issuer": id, "keepOld"?: boolean}`. */
+const rotate: Handler = async ({ tenant, request }) => {
+  const body = (await readJson(request)) ?? {}
+  const issuer = typeof body.issuer === 'string' ? workloadIssuer(body.issuer) : undefined
+  if (issuer === undefined || !isOwnedByTenant(issuer) || issuer.publishing !== 'healthy') {
+    return refuse(400, 'Name an issuer that belongs to the tenant: aks-production or aks-staging.')
+  }
+  rotateKeys(tenant, issuer, body.keepOld === true)
+  return json(200, { issuer: issuer.issuer(tenant.id) })
+}
+
+/** What the panel shows: the seed, every fault that there is, and those that are on. */
+function describe(tenant: Tenant): Response {
+  return json(200, {
+    seed: tenant.seed,
+    kinds: FAULTS.map(({ id, title, about, fields }) => ({ id, title, about, fields })),
+    active: [...tenant.activeFaults.values()].map(({ id, title, settings, words }) => ({
+      id,
+      title,
+      settings,
+      words,
+    })),
+    next: tenant.faults,
+  })
+}
+
+/** Switches a fault on, or changes its settings. */
+const startFault: Handler = async ({ tenant, request, params }) => {
+  const read = readFault(params.fault ?? '', (await readJson(request)) ?? {})
+  if ('problem' in read) return refuse(400, read.problem)
+  tenant.activeFaults.set(read.fault.id, read.fault)
+  return describe(tenant)
+}
+
+/** Switches one fault off. One that is not on is off already. */
+const stopFault: Handler = async ({ tenant, params }) => {
+  tenant.activeFaults.delete(params.fault ?? '')
+  return describe(tenant)
+}
+
+/** Switches every fault off; failures that wait for the next answers are forgotten too. */
+const stopAll: Handler = async ({ tenant }) => {
+  tenant.activeFaults.clear()
+  tenant.faults.length = 0
+  return describe(tenant)
+}
+
+/** Fills the tenant anew: with the seed of the body, else with its own. */
+const reset: Handler = async ({ context, tenant, request }) => {
+  const { seed } = (await readJson(request)) ?? {}
+  if (seed !== undefined && !(typeof seed === 'string' && isSeedName(seed))) {
+    return refuse(400, `There is no seed "${String(seed)}". Choose ${SEED_NAMES.join(', ')}.`)
+  }
+  const fresh = context.tenants.reset(tenant.id, seed)
+  return json(200, { reset: true, seed: fresh.seed })
+}
+
 const ROUTES: readonly Route<Handler>[] = [
   [
     'GET',
     '/tenants/:tenant/samples',
     async ({ context, tenant }) => json(200, await makeSamples(context, tenant)),
   ],
-  [
-    'POST',
-    '/tenants/:tenant/reset',
-    async ({ context, tenant }) => {
-      context.tenants.reset(tenant.id)
-      return json(200, { reset: true })
-    },
-  ],
+  ['GET', '/tenants/:tenant', async ({ tenant }) => describe(tenant)],
+  ['POST', '/tenants/:tenant/reset', reset],
   ['POST', '/tenants/:tenant/faults', provoke],
+  ['POST', '/tenants/:tenant/rotate', rotate],
+  ['PUT', '/tenants/:tenant/faults/:fault', startFault],
+  ['DELETE', '/tenants/:tenant/faults/:fault', stopFault],
+  ['DELETE', '/tenants/:tenant/faults', stopAll],
   [
     'GET',
     '/tenants/:tenant/issuers',
@@ -77,7 +136,7 @@ async function answer(context: SandboxContext, request: Request, url: URL): Prom
   if (!('handler' in route)) return refuse(404, 'The control host has no such page.')
   const tenant = context.tenants.find(route.params.tenant ?? '')
   if (tenant === undefined) return refuse(404, 'The sandbox has no tenant with that id.')
-  return route.handler({ context, tenant, request, url })
+  return route.handler({ context, tenant, request, url, params: route.params })
 }
 
 /** Controls of the sandbox itself, for pages on this machine: samples, tokens, reset, provoked failures. */
@@ -86,7 +145,7 @@ export function createControl(context: SandboxContext): HostHandler {
     const origin = request.headers.get('origin')
     const trusted = origin !== null && isLoopbackOrigin(origin)
     if (origin !== null && !trusted) return refuse(403, 'Only pages on this machine may ask.')
-    if (request.method === 'OPTIONS') return preflight(request, 'GET, POST, OPTIONS')
+    if (request.method === 'OPTIONS') return preflight(request, 'GET, POST, PUT, DELETE, OPTIONS')
     const response = await answer(context, request, url)
     if (!trusted) return response
     return withHeaders(response, { 'access-control-allow-origin': origin, vary: 'origin' })

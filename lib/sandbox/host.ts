@@ -1,5 +1,5 @@
 import { openHttpDoor } from './http-door'
-import { createSandbox, type SandboxOptions } from './sandbox'
+import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox'
 
 /** The sandbox behind its own port on this machine. */
 export interface SandboxHost {
@@ -7,7 +7,9 @@ export interface SandboxHost {
   readonly origin: string
   /** The small internet itself, without the port. Rejects as `fetch` does where no host answers. */
   fetch(request: Request): Promise<Response>
-  ensureTenant(tenantId: string): void
+  ensureTenant(tenantId: string, seed?: string): void
+  /** The seed of a tenant and how many faults it has; undefined for one that is not in memory. */
+  describeTenant: Sandbox['describeTenant']
   close(): Promise<void>
 }
 
@@ -43,6 +45,7 @@ export async function startSandboxHost(options: SandboxHostOptions = {}): Promis
     origin: door.origin,
     fetch: sandbox.fetch,
     ensureTenant: sandbox.ensureTenant,
+    describeTenant: sandbox.describeTenant,
     close: async () => {
       if (sandboxHost() === host) delete (globalThis as Holder)[KEY]
       await door.close()

@@ -1,3 +1,5 @@
+import type { ActiveFault } from './faults/model'
+
 /** What a sandbox tenant stores. Field names follow Graph and ARM where both sides show them. */
 
 /** A federated identity credential as it lies in the directory. */
@@ -91,11 +93,15 @@ export interface ManagedIdentityRecord {
 
 export type UserRole = 'administrator' | 'reader' | 'guest' | 'no-consent'
 
+/** The one thing that a person lacks whom a seed holds to show it. */
+export type Lack = 'consent' | 'azure' | 'logs' | 'licence'
+
 export interface UserRecord {
   readonly id: string
   readonly userPrincipalName: string
   readonly displayName: string
   readonly role: UserRole
+  readonly lacks?: Lack
 }
 
 export interface SubscriptionRecord {
@@ -190,9 +196,20 @@ export interface AuditRecord {
   readonly additionalDetails: readonly { readonly key: string; readonly value: string }[]
 }
 
+/** Where the rotation of an issuer's keys stands. */
+export interface KeyTurn {
+  readonly turn: number
+  /** True while the key before is still published. */
+  readonly keepsOld: boolean
+}
+
 /** Everything that one tenant holds. */
 export interface Tenant {
   readonly id: string
+  /** Name of the seed that it was filled with. */
+  readonly seed: string
+  /** Sign-in name of the person who signs in where none is named. */
+  readonly signsIn: string
   readonly displayName: string
   readonly defaultDomain: string
   readonly createdDateTime: string
@@ -208,7 +225,12 @@ export interface Tenant {
   readonly sessions: Map<string, string>
   /** `{application id of the API}/{permission}` of every delegated consent. */
   readonly consents: Set<string>
+  /** Failures that wait for the next answers. */
   readonly faults: ProvokedFault[]
+  /** How often the keys of an issuer that belongs to this tenant were rotated, by the issuer's id. */
+  readonly keyTurns: Map<string, KeyTurn>
+  /** Faults that are on, by id. */
+  readonly activeFaults: Map<string, ActiveFault>
   /** Changes of the directory, oldest first. */
   readonly directoryAudits: AuditRecord[]
   /** Sign-ins of persons and workloads, in no order. */

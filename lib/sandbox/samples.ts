@@ -212,8 +212,11 @@ async function readRefusal(
       client_assertion: token,
     }),
   })
-  const body = (await (await context.internet(request)).json()) as { error_description?: string }
-  return body.error_description
+  const answer = await context.internet(request)
+  // A login host that is failing on purpose answers without a body.
+  const body: unknown = await answer.json().catch(() => undefined)
+  const text: unknown = Reflect.get(Object(body), 'error_description')
+  return typeof text === 'string' ? text : undefined
 }
 
 function findClientId(tenant: Tenant, name: string): string | undefined {

@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { createArm } from './arm/arm'
 import type { HostHandler, LogEntry, SandboxContext, Uncertain } from './context'
 import { createControl } from './control'
 import { LOGIN_HOSTS } from './entra/discovery'
 import { createLogin } from './entra/login'
+import { countFaults } from './faults/conditions'
+import { createFaultDoor, type FaultDoor } from './faults/door'
+import type { ActiveFault } from './faults/model'
 import { createGraph } from './graph/graph'
 import { networkError } from './http'
 import { isGuid } from './ids'
 import { createIssuers, issuerHosts, type MintOptions, mintAssertion } from './issuers/issuers'
 import { CONTROL_HOST } from './public/constants'
-import { type SeedName, seedTenant } from './seeds'
+import { isSeedName, type SeedName, seedTenant } from './seeds'
 import { createStorage, STORAGE_SUFFIX } from './storage/storage'
 import { createTenants } from './tenants'
 
@@ -21,6 +25,10 @@ export interface SandboxOptions {
   /** Source of ids, codes and keys of storage. Default: the machine's. */
   readonly random?: (size: number) => Uint8Array
   readonly seed?: SeedName
+  /** Faults that are on in every tenant from its start. */
+  readonly faults?: readonly ActiveFault[]
+  /** Resolves after so many milliseconds; slow answers wait with it. Default: the machine's timer. */
+  readonly wait?: (ms: number) => Promise<void>
   readonly log?: (entry: LogEntry) => void
   /** Uncertain behaviour to refuse; by default none. */
   readonly refuses?: readonly Uncertain[]
@@ -50,8 +58,13 @@ export interface Sandbox {
   fetch(request: Request): Promise<Response>
   /** True when some host of that name may answer. */
   serves(host: string): boolean
-  /** Makes the tenant unless it is there. Throws for what is no GUID. */
-  ensureTenant(tenantId: string): void
+  /**
+   * Makes the tenant unless it is there, with that seed or the usual one. Throws for what is no GUID.
+   * A name that is no seed gives the usual one.
+   */
+  ensureTenant(tenantId: string, seed?: string): void
+  /** The seed of a tenant and what is failing in it; undefined for one that is not in memory. */
+  describeTenant(tenantId: string): { readonly seed: string; readonly faults: number } | undefined
   /** Signs an assertion as a workload issuer would; see lib/sandbox/issuers/registry.ts for the ids. */
   mint(
     issuerId: string,
@@ -66,8 +79,16 @@ export interface Sandbox {
 /** Creates the sandbox. Nothing is generated, started or bound before it is needed. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { seed = 'default', extraHosts = new Map<string, ExtraHost>(), log } = options
-  const now = options.clock ?? (() => new Date())
+  const clock = options.clock ?? (() => new Date())
+  const now = () => (door.skew() === 0 ? clock() : new Date(clock().getTime() + door.skew()))
   const random = options.random ?? ((size: number) => randomBytes(size))
+  const tenants = createTenants((id, name) => {
+    const tenant = seedTenant(name !== undefined && isSeedName(name) ? name : seed, id, clock())
+    for (const fault of options.faults ?? []) tenant.activeFaults.set(fault.id, fault)
+    return tenant
+  })
+  const wait = options.wait ?? ((ms: number) => pause(ms))
+  const door = createFaultDoor((id) => tenants.find(id), clock, wait)
   const context: SandboxContext = {
     now,
     randomBytes: random,
@@ -76,12 +97,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     graphUnits: options.graphUnits ?? Number.POSITIVE_INFINITY,
     propagationSeconds: options.propagationSeconds ?? 0,
     premium: options.premium ?? true,
-    tenants: createTenants((id) => seedTenant(seed, id, now())),
+    tenants,
     internet: (request) => answer(request),
   }
   const storage = createStorage(context)
   const hosts = new Map<string, HostHandler>()
-  const issuers = createIssuers()
+  const issuers = createIssuers(context)
   for (const host of issuerHosts()) hosts.set(host, issuers)
   const login = createLogin(context)
   for (const host of LOGIN_HOSTS) hosts.set(host, login)
@@ -95,26 +116,30 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     return hosts.get(host) ?? (host.endsWith(STORAGE_SUFFIX) ? storage.handle : undefined)
   }
 
-  async function answer(request: Request): Promise<Response> {
+  async function answer(request: Request, through?: FaultDoor): Promise<Response> {
     const url = new URL(request.url)
     const handler = handlerOf(url.hostname)
     if (handler === undefined) throw networkError('ENOTFOUND', url.hostname)
-    const response = await handler(request, url)
+    const response = await (through?.pass(handler, request, url) ?? handler(request, url))
     const { method } = request
     log?.({ method, host: url.hostname, path: url.pathname, status: response.status })
     return response
   }
 
   return {
-    fetch: answer,
+    fetch: (request) => answer(request, door),
     serves: (host) => handlerOf(host.toLowerCase()) !== undefined,
-    ensureTenant: (tenantId) => {
+    ensureTenant: (tenantId, name) => {
       if (!isGuid(tenantId)) throw new Error('A sandbox tenant id is a GUID.')
-      context.tenants.ensure(tenantId)
+      tenants.ensure(tenantId, name)
+    },
+    describeTenant: (tenantId) => {
+      const tenant = tenants.find(tenantId)
+      return tenant && { seed: tenant.seed, faults: countFaults(tenant) }
     },
     mint: (issuerId, claims, mintOptions) => mintAssertion(context, issuerId, claims, mintOptions),
     get tenantCount() {
-      return context.tenants.size
+      return tenants.size
     },
     close: () => storage.close(),
   }

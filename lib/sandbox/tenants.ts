@@ -3,25 +3,35 @@ import type { Tenant } from './model'
 /** Sandbox tenants in memory at one time; the least recently used is dropped. */
 export const MAX_TENANTS = 32
 
+/** Applications and identities in memory at one time, over all tenants: room for two huge ones. */
+const MAX_OBJECTS = 150_000
+
 /** The bounded set of tenants. A tenant comes into being by `ensure` only. */
 export interface Tenants {
-  /** Creates the tenant unless it is there. */
-  ensure(id: string): Tenant
+  /** Creates the tenant unless it is there; a seed that is named does not change one that is. */
+  ensure(id: string, seed?: string): Tenant
   /** The tenant, or undefined; counts as a use. Letter case of the id does not matter. */
   find(id: string): Tenant | undefined
-  /** Throws the tenant away and seeds it anew. */
-  reset(id: string): Tenant
+  /** Throws the tenant away and fills it anew, with its own seed unless another is named. */
+  reset(id: string, seed?: string): Tenant
   /** True while this very tenant is in memory; a reset one is another. Does not count as a use. */
   holds(tenant: Tenant): boolean
   readonly size: number
 }
 
+function objectsOf({ applications, managedIdentities }: Tenant): number {
+  return applications.size + managedIdentities.length
+}
+
 /**
  * Makes a bounded set of tenants.
  *
- * @param seed fills a new tenant of the given id.
+ * @param fill makes a new tenant of the given id; without a seed, of the usual one.
  */
-export function createTenants(seed: (id: string) => Tenant, limit = MAX_TENANTS): Tenants {
+export function createTenants(
+  fill: (id: string, seed?: string) => Tenant,
+  limits = { tenants: MAX_TENANTS, objects: MAX_OBJECTS },
+): Tenants {
   const byId = new Map<string, Tenant>()
 
   function find(id: string): Tenant | undefined {
@@ -34,20 +44,28 @@ export function createTenants(seed: (id: string) => Tenant, limit = MAX_TENANTS)
     return tenant
   }
 
-  function reset(id: string): Tenant {
+  /** Drops the least recently used until the newest fits; the newest always stays. */
+  function shrink(newest: Tenant): void {
+    let objects = [...byId.values()].reduce((sum, tenant) => sum + objectsOf(tenant), 0)
+    for (const [key, oldest] of byId) {
+      if (byId.size <= limits.tenants && objects <= limits.objects) return
+      if (oldest === newest) return
+      objects -= objectsOf(oldest)
+      byId.delete(key)
+    }
+  }
+
+  function reset(id: string, seed?: string): Tenant {
     const key = id.toLowerCase()
-    const tenant = seed(key)
+    const tenant = fill(key, seed ?? byId.get(key)?.seed)
     byId.delete(key)
     byId.set(key, tenant)
-    for (const oldest of byId.keys()) {
-      if (byId.size <= limit) break
-      byId.delete(oldest)
-    }
+    shrink(tenant)
     return tenant
   }
 
   return {
-    ensure: (id) => find(id) ?? reset(id),
+    ensure: (id, seed) => find(id) ?? reset(id, seed),
     find,
     reset,
     holds: (tenant) => byId.get(tenant.id) === tenant,

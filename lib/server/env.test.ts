@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { serverEnv } from './env'
+import { sandboxEnv, serverEnv } from './env'
 
 const FEDCRED_TENANT_ID = '11111111-1111-4111-8111-11111111111A'
 const FEDCRED_CLIENT_ID = '22222222-2222-4222-8222-222222222222'
@@ -47,5 +47,16 @@ describe('serverEnv', () => {
     ],
   ])('refuses %o', (env, message) => {
     expect(() => serverEnv(env)).toThrow(message)
+  })
+})
+
+describe('sandboxEnv', () => {
+  it('splits faults at spaces and takes an empty seed for none', () => {
+    expect(sandboxEnv({ FEDCRED_SANDBOX_SEED: ' ' })).toEqual({ faults: [] })
+    const FEDCRED_SANDBOX_FAULTS = ' latency:ms=5  throttling'
+    expect(sandboxEnv({ FEDCRED_SANDBOX_SEED: 'huge', FEDCRED_SANDBOX_FAULTS })).toEqual({
+      seed: 'huge',
+      faults: ['latency:ms=5', 'throttling'],
+    })
   })
 })

@@ -49,6 +49,22 @@ export function serverEnv(
   }
 }
 
+/** What `npm start` fills the sandbox with, as the environment writes it. */
+export interface SandboxEnv {
+  readonly seed?: string
+  /** Faults as flags write them, `latency:ms=800`. */
+  readonly faults: readonly string[]
+}
+
+/** Reads FEDCRED_SANDBOX_SEED and FEDCRED_SANDBOX_FAULTS (separated by spaces). The sandbox checks them. */
+export function sandboxEnv(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): SandboxEnv {
+  const seed = env.FEDCRED_SANDBOX_SEED?.trim()
+  const faults = env.FEDCRED_SANDBOX_FAULTS?.split(/\s+/).filter(Boolean) ?? []
+  return { faults, ...(seed ? { seed } : {}) }
+}
+
 function guid(name: string, value: string, what: string): string {
   if (!GUID.test(value)) {
     throw new Error(

@@ -60,7 +60,7 @@ const CASES: readonly (readonly [
   string,
   Handler,
   unknown,
-  MessageAnswer?,
+  (MessageAnswer | undefined)?,
   Partial<RelayParts>?,
 ])[] = [
   ['an upload', publish.handler, publish.body, reply(201)],

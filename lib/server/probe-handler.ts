@@ -4,6 +4,7 @@ import type { ProbeInternet } from '@/lib/probe/internet'
 import { probeIssuer, reportForCaller } from '@/lib/probe/probe'
 import {
   answer,
+  type Caller,
   type CallParts,
   callerOf,
   NOT_SIGNED_IN,
@@ -17,6 +18,8 @@ import type { ProbeLimits } from './rate-limit'
 export interface ProbeHandlerParts extends CallParts {
   /** The internet to ask; undefined while the sandbox has not started. One for each request. */
   readonly internet: () => ProbeInternet | undefined
+  /** Entra tenants that count as the caller's: storage accounts of others are a finding. */
+  readonly ownTenants?: (caller: Caller) => readonly string[]
   readonly limits: ProbeLimits
   readonly now: () => Date
 }
@@ -51,7 +54,11 @@ export async function handleProbe(request: Request, parts: ProbeHandlerParts): P
   const slot = host === undefined ? undefined : await limits.slot(host)
   if (slot && !slot.ok) return tooMany(slot.retryAfterSeconds, TOO_MANY)
   try {
-    const report = await probeIssuer(issuer, internet, { now })
+    const report = await probeIssuer(issuer, internet, {
+      now,
+      signal: request.signal,
+      tenants: parts.ownTenants?.(caller) ?? [],
+    })
     log({
       event: 'probe',
       outcome: report.state,
@@ -68,7 +75,7 @@ export async function handleProbe(request: Request, parts: ProbeHandlerParts): P
   }
 }
 
-const TOO_MANY: Problem = {
+export const TOO_MANY: Problem = {
   code: 'too-many-probes',
   title: 'Too many probes just now.',
   detail: 'The limit for this user, this tenant or this issuer is reached.',

@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import { SANDBOX_CLIENT_ID } from '../sandbox/public/constants'
 import type { RuntimeConfig } from '../transport/config'
 import { serverEnv } from './env'
-import { SANDBOX_COOKIE, sandboxTenant } from './sandbox-cookie'
+import { readSandboxCookie, SANDBOX_COOKIE } from './sandbox-cookie'
 import { sandboxHost } from './sandbox-host'
 
 /**
@@ -18,14 +18,17 @@ export async function runtimeConfig(): Promise<RuntimeConfig> {
   }
   const host = sandboxHost()
   if (!host) throw new Error('The sandbox has not started; look at the start of the server’s log.')
-  const tenantId = sandboxTenant((await cookies()).get(SANDBOX_COOKIE)?.value)
-  if (!tenantId) throw new Error('The sandbox cookie is missing: proxy.ts did not run.')
-  await host.ensureTenant(tenantId)
+  const choice = readSandboxCookie((await cookies()).get(SANDBOX_COOKIE)?.value)
+  if (!choice) throw new Error('The sandbox cookie is missing: proxy.ts did not run.')
+  const { tenantId, seed } = choice
+  await host.ensureTenant(tenantId, seed)
+  const tenant = host.describeTenant(tenantId)
   return {
     mode: 'sandbox',
     tenantId,
     clientId: SANDBOX_CLIENT_ID,
     cloud: 'public',
     sandboxOrigin: host.origin,
+    ...(tenant ? { sandboxSeed: tenant.seed, sandboxFaults: tenant.faults } : {}),
   }
 }

@@ -8,7 +8,9 @@ export interface SandboxHost {
   /** The small internet itself, without the port. Rejects as `fetch` does where no host answers. */
   readonly fetch: (request: Request) => Promise<Response>
   /** Makes the tenant with its seeds unless it exists. */
-  ensureTenant(tenantId: string): void | Promise<void>
+  ensureTenant(tenantId: string, seed?: string): void | Promise<void>
+  /** The seed of a tenant and how many faults it has; undefined for one that is not in memory. */
+  describeTenant(tenantId: string): { readonly seed: string; readonly faults: number } | undefined
 }
 
 /** The key of `lib/sandbox/host.ts`; a test compares them. */

@@ -12,6 +12,10 @@ export interface RuntimeConfig {
   readonly cloud: Cloud
   /** Origin of the sandbox's second port, for example `http://localhost:4800`; sandbox mode only. */
   readonly sandboxOrigin?: string
+  /** Name of the seed that the sandbox tenant was filled with; sandbox mode only. */
+  readonly sandboxSeed?: string
+  /** Faults that were on in the sandbox tenant when the page was made; sandbox mode only. */
+  readonly sandboxFaults?: number
 }
 
 /** The three services that the page talks to. */

@@ -15,9 +15,11 @@ export interface OwnServerCall<T> {
   readonly body: object
   /** Our own server's answer: a light shape test keeps the schema library out of the page. */
   readonly isAnswer: (body: unknown) => body is T
-  readonly unreachable: Pick<Problem, 'code' | 'title'>
-  readonly failed: Pick<Problem, 'code' | 'title'>
+  readonly unreachable: Words
+  readonly failed: Words
 }
+
+type Words = Pick<Problem, 'code' | 'title'>
 
 /** Posts JSON to a route of this page's own server. Expected failures come back as problems. */
 export async function askOwnServer<T>(
@@ -36,18 +38,28 @@ export async function askOwnServer<T>(
       ...(signal ? { signal } : {}),
     })
   } catch {
-    return fail({
-      ...unreachable,
-      detail: 'The server of this page did not answer.',
-      hint: 'Check that Fedcred is still running, then try again.',
-      retryable: true,
-    })
+    return fail(unreachableProblem(unreachable))
   }
   const answer: unknown = await response.json().catch(() => undefined)
   if (response.ok && isAnswer(answer)) return ok(answer)
+  return { ok: false, problem: refusalOf(response, answer, failed) }
+}
+
+/** The problem that nobody answered. */
+export function unreachableProblem(words: Words): Problem {
+  return {
+    ...words,
+    detail: 'The server of this page did not answer.',
+    hint: 'Check that Fedcred is still running, then try again.',
+    retryable: true,
+  }
+}
+
+/** The problem that our server names in the body, or one made of its status; with the time to wait. */
+export function refusalOf(response: Response, body: unknown, failed: Words): Problem {
+  const problem = problemOf(body, response.status, failed)
   const wait = Number(response.headers.get('Retry-After') ?? Number.NaN)
-  const problem = problemOf(answer, response.status, failed)
-  return { ok: false, problem: wait > 0 ? { ...problem, retryAfter: wait } : problem }
+  return wait > 0 ? { ...problem, retryAfter: wait } : problem
 }
 
 /** An object that has all the members. */
@@ -55,11 +67,7 @@ export function hasMembers(value: unknown, ...names: readonly string[]): value i
   return typeof value === 'object' && value !== null && names.every((name) => name in value)
 }
 
-function problemOf(
-  body: unknown,
-  status: number,
-  { code, title }: Pick<Problem, 'code' | 'title'>,
-): Problem {
+function problemOf(body: unknown, status: number, { code, title }: Words): Problem {
   const given = hasMembers(body, 'problem') && 'problem' in body ? body.problem : undefined
   if (hasMembers(given, 'title', 'detail')) {
     const retryable = status >= 500 || status === 429

@@ -18,12 +18,42 @@ export interface MintRequest {
   readonly lifetime: number
 }
 
-export interface FaultRequest {
-  readonly service: 'graph' | 'arm' | 'login'
-  /** 429 or a 5xx. */
-  readonly status: number
-  /** How many of the next answers fail. */
-  readonly count: number
+/** One value of a fault, as the panel asks for it. */
+export type SandboxField =
+  | {
+      readonly kind: 'number'
+      readonly label: string
+      readonly unit: string
+      readonly min: number
+      readonly max: number
+      readonly usual: number
+    }
+  | {
+      readonly kind: 'choice'
+      readonly label: string
+      readonly options: readonly { readonly value: string; readonly label: string }[]
+      readonly usual: string
+    }
+
+/** A kind of fault that can be switched on. */
+export interface SandboxFault {
+  readonly id: string
+  readonly title: string
+  readonly about: string
+  readonly fields: Readonly<Record<string, SandboxField>>
+}
+
+/** What a sandbox tenant was filled with, and what is failing in it. */
+export interface SandboxState {
+  readonly seed: string
+  readonly kinds: readonly SandboxFault[]
+  readonly active: readonly {
+    readonly id: string
+    readonly title: string
+    /** What happens now, in one sentence. */
+    readonly words: string
+    readonly settings: Readonly<Record<string, number | string>>
+  }[]
 }
 
 /** The sandbox's own controls, for this browser's tenant. Only in sandbox mode. */
@@ -51,6 +81,19 @@ export function createSandboxControl(config: RuntimeConfig, send?: FetchLike) {
       })
     }
   }
+  async function askState(
+    path: string,
+    method: string,
+    body?: object,
+  ): Promise<Result<SandboxState>> {
+    const answer = await ask(path, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    })
+    return answer.ok ? ok((await answer.value.json()) as SandboxState) : answer
+  }
   return {
     /** Every issuer that tokens can be signed as. */
     async issuers(): Promise<Result<readonly SandboxIssuer[]>> {
@@ -63,14 +106,23 @@ export function createSandboxControl(config: RuntimeConfig, send?: FetchLike) {
       const answer = await ask(`/mint?${query}`)
       return answer.ok ? ok(await answer.value.text()) : answer
     },
-    /** Makes the next answers of a service fail. */
-    async provoke(fault: FaultRequest): Promise<Result<undefined>> {
-      const answer = await ask('/faults', {
+    /** The seed, the faults that there are and those that are on. */
+    state: () => askState('', 'GET'),
+    /** Switches a fault on, or changes it. */
+    startFault: (id: string, settings: Readonly<Record<string, number | string>>) =>
+      askState(`/faults/${id}`, 'PUT', settings),
+    stopFault: (id: string) => askState(`/faults/${id}`, 'DELETE'),
+    stopAllFaults: () => askState('/faults', 'DELETE'),
+    /** Gives an issuer of this tenant a new key; answers with the issuer's address. */
+    async rotate(input: { issuer: string; keepOld: boolean }): Promise<Result<string>> {
+      const answer = await ask('/rotate', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(fault),
+        body: JSON.stringify(input),
       })
-      return answer.ok ? ok(undefined) : answer
+      if (!answer.ok) return answer
+      const { issuer } = (await answer.value.json()) as { issuer: string }
+      return ok(issuer)
     },
     /** Brings the tenant back to its seed. */
     async reset(): Promise<Result<undefined>> {

@@ -19,8 +19,8 @@ const EXPRESSION_VERSION = '2025-01-31-preview'
 /** A list of credentials is limited to 5 a second in a subscription (workload identity federation considerations). */
 const PACE_MS = 200
 
-/** Subscriptions that the person can see, for the names of places. Returns their ids. */
-export async function scanSubscriptions(context: ScanContext): Promise<readonly string[]> {
+/** Subscriptions that the person can see, for the names of places. Returns their ids; null when unread. */
+export async function scanSubscriptions(context: ScanContext): Promise<readonly string[] | null> {
   const { builder } = context
   const ids: string[] = []
   const answer = await readArmList(
@@ -44,13 +44,13 @@ export async function scanSubscriptions(context: ScanContext): Promise<readonly 
     builder.finish('subscriptions')
   }
   builder.applySubscriptionNames()
-  return ids
+  return answer.ok ? ids : null
 }
 
 /** Where managed identities live: one query of Resource Graph, else a list for each subscription. */
 export async function scanAzureIdentities(
   context: ScanContext,
-  subscriptions: Promise<readonly string[]>,
+  subscriptions: Promise<readonly string[] | null>,
 ): Promise<void> {
   const { builder } = context
   const source = 'azure-identities'
@@ -61,9 +61,11 @@ export async function scanAzureIdentities(
   } else if (!canListInstead(answer.problem)) {
     builder.fail(source, answer.problem)
   } else {
-    builder.strategy(source, 'per subscription')
-    const failed = await Promise.all((await subscriptions).map((id) => listIdentities(context, id)))
-    const problem = failed.find((one) => one !== undefined)
+    const ids = await subscriptions
+    // Without the subscriptions there is nothing to list by: the first refusal stands.
+    if (ids !== null) builder.strategy(source, 'per subscription')
+    const failed = await Promise.all((ids ?? []).map((id) => listIdentities(context, id)))
+    const problem = ids === null ? answer.problem : failed.find((one) => one !== undefined)
     if (problem) builder.fail(source, problem)
     else builder.finish(source)
   }

@@ -465,6 +465,13 @@ describe('Azure', () => {
     expect(inventory.identities.find((one) => one.id === 'sp-1')?.azure?.region).toBe('westeurope')
   })
 
+  it('does not take identities for read when neither Resource Graph nor subscriptions answer', async () => {
+    const { inventory } = await scan({
+      intercept: (url) => (onArm(url) ? armError(500, 'InternalServerError') : undefined),
+    })
+    expect(source(inventory, 'azure-identities')).toMatchObject({ state: 'failed', count: 0 })
+  })
+
   it('keeps the request id of ARM', async () => {
     const { inventory } = await scan({
       intercept: (url) => (onArm(url) ? armError(403, 'AuthorizationFailed', 'no') : undefined),

@@ -76,7 +76,7 @@ async function runSources(context: ScanContext, wanted: ReadonlySet<SourceId>): 
   })
   if (!wanted.has('applications')) heardRung(undefined)
 
-  const subscriptions = run('subscriptions', () => scanSubscriptions(context), [])
+  const subscriptions = run('subscriptions', () => scanSubscriptions(context), null)
   const azure = run(
     'azure-identities',
     () => scanAzureIdentities(context, subscriptions),

@@ -53,7 +53,8 @@ export function isBrokenExponent(exponent: Uint8Array): boolean {
   return last % 2 === 0 || (exponent.length === 1 && last === 1)
 }
 
-const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth']
+/** Members of private keys, elliptic curves included. Source: RFC 7518 6.2.2, 6.3.2; RFC 8037 2. */
+export const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth']
 
 /** True when a JWK carries members of a private RSA or elliptic curve key. */
 export function hasPrivateMembers(jwk: JsonObject): boolean {

@@ -49,7 +49,8 @@ function findingOf(rule: IssuerRule, context: IssuerContext): readonly IssuerFin
   const told = sightings.slice(0, SIGHTINGS_TOLD).map(({ message }) => message)
   const more = sightings.length - told.length
   const message = more > 0 ? `${told.join(' ')} And ${more} more.` : told.join(' ')
-  return [{ id: rule.id, severity, message, fix: rule.fix }]
+  const { id, fix, why, source } = rule
+  return [{ id, severity, message, fix, why, source }]
 }
 
 /** Position of a severity, 0 for the worst. */

@@ -11,6 +11,9 @@ export interface IssuerFinding {
   readonly message: string
   /** What to do about it. */
   readonly fix?: string
+  /** Why the rule is there, and where it comes from: an address or the name of a specification. */
+  readonly why?: string
+  readonly source?: string
 }
 
 /** A key of a key set, as shown on a key card. */
@@ -35,6 +38,19 @@ export interface ProbeStep {
   /** Milliseconds the step took. */
   readonly ms?: number
   readonly detail?: string
+  /** Ids of the findings behind the outcome. */
+  readonly rules?: readonly string[]
+}
+
+/** How one document was answered. */
+export interface AnswerSeen {
+  readonly status: number
+  readonly contentType?: string
+  /** Where a redirect that was not followed leads. */
+  readonly location?: string
+  /** Redirects that were followed. */
+  readonly redirects: number
+  readonly bytes: number
 }
 
 /** Answer of a probe. Unreachable, mismatched, refused and unsafe are four different things. */
@@ -58,6 +74,13 @@ export interface ProbeReport {
     readonly issuer?: string
     /** ISO time. */
     readonly validTo?: string
+  }
+  readonly http?: { readonly discovery?: AnswerSeen; readonly jwks?: AnswerSeen }
+  /** Whose storage account the documents lie in; only for hosts of Azure Storage. */
+  readonly storage?: {
+    readonly account: string
+    /** Entra tenant of the account; absent when the service does not say. */
+    readonly tenantId?: string
   }
   /** ISO time of the probe. */
   readonly probedAt: string

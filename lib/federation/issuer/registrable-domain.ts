@@ -14,6 +14,8 @@ const SECOND_LEVEL = new Set(
 /** Zones in which each name below belongs to another customer. */
 const SHARED_ZONES = [
   'blob.core.windows.net',
+  'blob.core.usgovcloudapi.net',
+  'blob.core.chinacloudapi.cn',
   'dfs.core.windows.net',
   'azurewebsites.net',
   'azurestaticapps.net',

@@ -34,6 +34,31 @@ export const V6_RANGES: readonly {
   last: BigInt(first ?? 0) + (1n << BigInt(bits ?? 0)) - 1n,
 }))
 
+/**
+ * Every block of the IANA IPv6 Special-Purpose Address Registry, read 2026-05:
+ * iana.org/assignments/iana-ipv6-special-registry.
+ */
+export const IANA_V6: readonly { readonly first: bigint; readonly last: bigint }[] = (
+  [
+    [0n, 128],
+    [1n, 128],
+    [0xffffn << 32n, 96],
+    [0x0064_ff9bn << 96n, 96],
+    [0x0064_ff9b_0001n << 80n, 48],
+    [0x0100n << 112n, 64],
+    [(0x0100n << 112n) | (1n << 64n), 64],
+    [0x2001n << 112n, 23],
+    [0x2001_0db8n << 96n, 32],
+    [0x2002n << 112n, 16],
+    [0x2620_004f_8000n << 80n, 48],
+    [0x3fff0n << 108n, 20],
+    [0x5f00n << 112n, 16],
+    [0xfc00n << 112n, 7],
+    [0xfe80n << 112n, 10],
+    [0xff00n << 112n, 8],
+  ] as const
+).map(([first, bits]) => ({ first, last: first + (1n << BigInt(128 - bits)) - 1n }))
+
 export function v4Value(text: string): bigint {
   return text.split('.').reduce((value, part) => value * 256n + BigInt(part), 0n)
 }

@@ -14,7 +14,12 @@ import { makeCertificate } from './certificates'
 
 export const AUTHORITY = makeCertificate({ subject: 'Test authority' })
 export const HOST = 'oidc.contoso.com'
-const LEAF = makeCertificate({ subject: HOST, authority: AUTHORITY })
+/** Far enough from its end to be no finding. */
+const LEAF = makeCertificate({
+  subject: HOST,
+  authority: AUTHORITY,
+  until: new Date(Date.now() + 90 * 86_400_000),
+})
 
 export interface Loopback {
   readonly port: number

@@ -1,7 +1,8 @@
 import type { HostHandler, SandboxContext } from '../context'
 import { type BearerFault, readBearer } from '../entra/bearer'
 import { RESOURCES } from '../entra/resources'
-import { takeFault } from '../faults'
+import type { Failure } from '../faults/model'
+import { nextFailure } from '../faults/next-failure'
 import { notImitated, preflight, readJson, withHeaders } from '../http'
 import { findRoute, pathSegments, type Route } from '../routes'
 import { ASSIGNMENT_ROUTES } from './assignments'
@@ -157,6 +158,31 @@ function describe(
   return { code: 'InvalidAuthenticationToken', message: 'The access token is invalid.' }
 }
 
+/** Codes of failures that are not this request's doing, by status; 503 stands for the others. */
+const FAILURES: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  500: ['InternalServerError', 'Encountered internal server error.'],
+  503: ['ServiceUnavailable', 'The service is temporarily unavailable.'],
+}
+
+/** A failure that somebody asked for through the control host. */
+function failed(
+  call: Omit<ArmCall, 'caller' | 'tenant'>,
+  failure: Failure,
+  objectId: string,
+): Response {
+  const { status, retryAfter } = failure
+  const [code = '', message = ''] =
+    status === 429
+      ? [
+          'SubscriptionRequestsThrottled',
+          `Number of 'read' requests for subscription actor '${objectId}' exceeded. Please try again after '${retryAfter}' seconds.`,
+        ]
+      : (FAILURES[status] ?? FAILURES[503] ?? [])
+  const headers: Record<string, string> =
+    retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
+  return armError(call, status, failure.code ?? code, failure.message ?? message, headers)
+}
+
 type Parts = Pick<ArmCall, 'context' | 'storage' | 'throttle'>
 
 async function answer(parts: Parts, request: Request, url: URL): Promise<Response> {
@@ -173,13 +199,8 @@ async function answer(parts: Parts, request: Request, url: URL): Promise<Respons
   }
   const caller = await readBearer(context, request, AUDIENCES)
   if ('fault' in caller) return unauthorized(partial, caller)
-  const fault = takeFault(caller.tenant, 'arm')
-  if (fault !== undefined) {
-    const message = `Number of 'read' requests for subscription actor '${caller.objectId}' exceeded. Please try again after '${fault.retryAfter}' seconds.`
-    return armError(partial, fault.status, 'SubscriptionRequestsThrottled', message, {
-      'retry-after': String(fault.retryAfter),
-    })
-  }
+  const failure = nextFailure(context, caller.tenant, 'arm', partial)
+  if (failure !== undefined) return failed(partial, failure, caller.objectId)
   const counted = parts.throttle.take({
     tenantId: caller.tenant.id,
     principalId: caller.objectId,

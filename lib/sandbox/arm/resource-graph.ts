@@ -1,3 +1,4 @@
+import { subscriptionFault } from '../faults/conditions'
 import { notImitated } from '../http'
 import type { ManagedIdentityRecord } from '../model'
 import type { Route } from '../routes'
@@ -67,7 +68,10 @@ const query: ArmHandler = (call) => {
     )
   }
   const start = typeof options.$skipToken === 'string' ? Number(atob(options.$skipToken)) : 0
-  const readable = new Set(readableSubscriptions(call).map(({ id }) => id))
+  const alive = readableSubscriptions(call).filter(
+    ({ id }) => subscriptionFault(call.tenant, id) !== 'gone',
+  )
+  const readable = new Set(alive.map(({ id }) => id))
   const all = table(call, readable).filter(
     (row) => principal === undefined || record(row.properties).principalId === principal,
   )

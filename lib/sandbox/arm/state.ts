@@ -58,7 +58,9 @@ function seedAssignments(tenant: Tenant): RoleAssignment[] {
       description: null,
     })
   for (const { id, readableBy } of tenant.subscriptions) {
-    for (const user of tenant.users.filter(({ role }) => readableBy.includes(role))) {
+    for (const user of tenant.users.filter(
+      (one) => readableBy.includes(one.role) && one.lacks !== 'azure',
+    )) {
       const role = user.role === 'administrator' ? 'Owner' : 'Reader'
       add(role, `/subscriptions/${id}`, user.id, 'User')
     }

@@ -1,3 +1,4 @@
+import { subscriptionFault } from '../faults/conditions'
 import type { SubscriptionRecord } from '../model'
 import type { Route } from '../routes'
 import {
@@ -16,7 +17,7 @@ function toJson(call: ArmCall, { id, displayName }: SubscriptionRecord): object 
     subscriptionId: id,
     tenantId: call.tenant.id,
     displayName,
-    state: 'Enabled',
+    state: subscriptionFault(call.tenant, id) === 'disabled' ? 'Disabled' : 'Enabled',
     subscriptionPolicies: {
       locationPlacementId: 'Public_2014-09-01',
       quotaId: 'EnterpriseAgreement_2014-09-01',

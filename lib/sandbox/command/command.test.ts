@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readFaults } from '../faults'
 import { guidFrom } from '../ids'
 import { type Body, claimsOf, exchangeForm, TENANT } from '../testing/client'
 import { DEFAULT_PORT, DEFAULT_TENANT, parseCommand } from './options'
@@ -21,6 +22,10 @@ describe('the arguments', () => {
     expect(parseCommand([...args, '--dir', '/tmp/x'])).toEqual({
       options: { port: 5000, seed: 'large-5000', tenantId: TENANT, folder: '/tmp/x' },
     })
+    const faults = ['--fault', 'latency:ms=5', '--fault=throttling']
+    expect(parseCommand(faults)).toMatchObject({
+      options: { faults: [{ id: 'latency', settings: { ms: 5 } }, { id: 'throttling' }] },
+    })
     expect(parseCommand(['--help'])).toHaveProperty('help')
   })
 
@@ -28,6 +33,7 @@ describe('the arguments', () => {
     [['--port', 'abc'], '--port is "abc"'],
     [['--port', '70000'], '--port is "70000"'],
     [['--seed', 'toString'], 'There is no seed "toString". Choose default, empty,'],
+    [['--fault', 'latency:ms=0'], 'ms of the fault latency must be a whole number'],
     [['--tenant', 'contoso'], '--tenant is "contoso"'],
     [['--sead', 'default'], "Unknown option '--sead'"],
     [['default'], "Unexpected argument 'default'"],
@@ -82,6 +88,11 @@ describe('the running sandbox', () => {
       expect(text.split('\n')).toContain(line)
     }
     expect(describeSandbox({ ...running, seed: 'empty' })).not.toContain('az login -')
+    const read = readFaults(['clock-skew'])
+    const faults = 'problem' in read ? [] : read
+    expect(describeSandbox({ ...running, faults })).toContain(
+      '  fault        The clock of sign-in, Graph and Azure is 3600 s ahead.',
+    )
     const spaced = describeSandbox({ ...running, authorityFile: "/tmp/it's here/ca.pem" })
     expect(spaced).toContain(`export NODE_EXTRA_CA_CERTS='/tmp/it'\\''s here/ca.pem'`)
   })

@@ -55,9 +55,9 @@ describe('npm run sandbox', { timeout: 60_000 }, () => {
   it('helps, and says what is wrong with an option', async () => {
     const help = await runProgram(process.execPath, [...COMMAND, '--help'], {})
     expect(help).toMatchObject({ status: 0, err: '' })
-    expect(help.out).toContain('default | empty | large-5000 | large-50000')
-    const wrong = await runProgram(process.execPath, [...COMMAND, '--seed', 'huge'], {})
+    expect(help.out).toContain('default | empty | reader | throttled | huge')
+    const wrong = await runProgram(process.execPath, [...COMMAND, '--seed', 'hugo'], {})
     expect(wrong).toMatchObject({ status: 2, out: '' })
-    expect(wrong.err).toContain('There is no seed "huge".')
+    expect(wrong.err).toContain('There is no seed "hugo".')
   })
 })

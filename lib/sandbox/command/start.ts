@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type CloudDoor, openCloudDoor } from '../cloud-door'
+import type { ActiveFault } from '../faults/model'
 import { openHttpDoor } from '../http-door'
 import { createSandbox, type Sandbox } from '../sandbox'
 import type { SeedName } from '../seeds'
@@ -10,6 +11,7 @@ import { openTlsDoor } from '../tls-door'
 
 export interface StartOptions {
   readonly seed: SeedName
+  readonly faults?: readonly ActiveFault[]
   readonly tenantId: string
   readonly folder?: string
   /** 0, the default, takes any free port. */
@@ -20,6 +22,8 @@ export interface StartOptions {
 export interface RunningSandbox {
   readonly tenantId: string
   readonly seed: SeedName
+  /** Faults that are on from the start. */
+  readonly faults: readonly ActiveFault[]
   readonly sandbox: Sandbox
   /** Value of `HTTPS_PROXY`. */
   readonly proxy: string
@@ -61,13 +65,13 @@ async function writeFolder(wanted: string | undefined, certificate: string, clou
  * @throws when a wanted port is taken or the folder cannot be written; nothing stays open then.
  */
 export async function startForTools(options: StartOptions): Promise<RunningSandbox> {
-  const { tenantId, seed, ports } = options
+  const { tenantId, seed, ports, faults = [] } = options
   const closers: (() => Promise<void>)[] = []
   const close = async () => {
     for (const step of closers.splice(0).reverse()) await step()
   }
   try {
-    const sandbox = createSandbox({ seed })
+    const sandbox = createSandbox({ seed, faults })
     closers.push(sandbox.close)
     sandbox.ensureTenant(tenantId)
     const authority = createAuthority(new Date())
@@ -85,6 +89,7 @@ export async function startForTools(options: StartOptions): Promise<RunningSandb
     return {
       tenantId,
       seed,
+      faults,
       sandbox,
       proxy: proxy.proxy,
       plain: plain.origin,

@@ -51,6 +51,7 @@ export function describeSandbox(running: RunningSandbox): string {
     'The sandbox tenant is ready. Nothing it does leaves this machine.',
     '',
     `  tenant       ${running.tenantId} (${running.seed})`,
+    ...running.faults.map(({ words }) => `  fault        ${words}`),
     `  proxy        ${proxy}  answers for the sandbox, 403 for every other host`,
     `  authority    ${authorityFile}`,
     `  plain http   ${running.plain}/{host name}/…  for curl`,

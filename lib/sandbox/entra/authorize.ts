@@ -1,6 +1,7 @@
 import type { EntraAnswer } from '@/lib/federation/verdict/model'
 import { dropOldest, MAX_GRANTS } from '../bounded'
 import type { SandboxContext } from '../context'
+import { isSignInEnded } from '../faults/conditions'
 import { empty, isLoopbackOrigin } from '../http'
 import type { ApplicationRecord, Tenant, UserRecord } from '../model'
 import { SANDBOX_CLIENT_ID } from '../public/constants'
@@ -88,7 +89,7 @@ function refuse(
   return sendBack(signIn, parameters, options.cookie)
 }
 
-/** The person to sign in: by hint, by session, else the administrator. */
+/** The person to sign in: by hint, by session, else the one whom the seed names. */
 function choosePerson(
   tenant: Tenant,
   hint: string | null,
@@ -102,7 +103,7 @@ function choosePerson(
   const userId = session === undefined ? undefined : tenant.sessions.get(session)
   return (
     tenant.users.find(({ id }) => id === userId) ??
-    tenant.users.find(({ role }) => role === 'administrator')
+    tenant.users.find(({ userPrincipalName }) => userPrincipalName === tenant.signsIn)
   )
 }
 
@@ -152,7 +153,7 @@ export function clientInfo(tenant: Tenant, user: UserRecord): string {
 
 /**
  * The authorization endpoint. There is no password: a sign-in is immediate, for the person of
- * `login_hint`, of the session, or for the administrator.
+ * `login_hint`, of the session, or for the one whom the tenant's seed names.
  */
 export function authorize(
   context: SandboxContext,
@@ -194,7 +195,8 @@ function signPersonIn(
   const sessionUser = sent === undefined ? undefined : tenant.sessions.get(sent)
   const hint = query.get('login_hint')
   const user = choosePerson(tenant, hint, sent)
-  if (silent && (sessionUser === undefined || user?.id !== sessionUser)) {
+  const ended = sessionUser === undefined || isSignInEnded(tenant)
+  if (silent && (ended || user?.id !== sessionUser)) {
     return refuse(context, signIn, 50058)
   }
   if (user === undefined) {

@@ -1,7 +1,11 @@
 import { verify } from 'node:crypto'
 import type { SandboxContext } from '../context'
+import { tokenLife } from '../faults/conditions'
 import type { Tenant, UserRecord } from '../model'
 import { entraKey } from './issue'
+
+/** Seconds that a token may start in the future: the usual allowance for clocks. */
+const CLOCK_SKEW = 300
 
 /** Who calls Graph or ARM. */
 export interface Caller {
@@ -57,11 +61,16 @@ export async function readBearer(
   if (!verify('RSA-SHA256', Buffer.from(`${first}.${second}`), publicKey, signature)) {
     return { fault: 'signature' }
   }
-  const expiry = new Date(Number(claims.exp) * 1000)
-  if (expiry <= context.now()) return { fault: 'expired', expiry }
+  const tenant = context.tenants.find(text(claims.tid))
+  const issued = Number(claims.iat)
+  const life = Number(claims.exp) - issued
+  const lives = tenant === undefined ? life : tokenLife(tenant, life)
+  const expiry = new Date((issued + lives) * 1000)
+  const start = Number(claims.nbf) - CLOCK_SKEW
+  const now = context.now()
+  if (expiry <= now || start * 1000 > now.getTime()) return { fault: 'expired', expiry }
   const audience = text(claims.aud)
   if (!audiences.has(audience.replace(/\/+$/, ''))) return { fault: 'audience', audience }
-  const tenant = context.tenants.find(text(claims.tid))
   if (tenant === undefined) return { fault: 'unknown-tenant' }
   return toCaller(tenant, claims)
 }

@@ -37,9 +37,14 @@ export function grantConsents(tenant: Tenant, scopes: readonly string[]): void {
   }
 }
 
+/** True for the people whose sign-in ends at the question for consent, whatever is granted. */
+export function refusesConsent({ role, lacks }: UserRecord): boolean {
+  return role === 'no-consent' || lacks === 'consent'
+}
+
 /** True when the person may use the app at all without being asked. */
 export function mayUse(user: UserRecord, tenant: Tenant, scopes: readonly string[]): boolean {
-  return user.role !== 'no-consent' && missingConsents(tenant, scopes).length === 0
+  return !refusesConsent(user) && missingConsents(tenant, scopes).length === 0
 }
 
 /** Every permission granted on an API, for `.default`. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { SandboxContext } from '../context'
+import { tokenLife } from '../faults/conditions'
 import { type SigningKey, signingKey, signJwt } from '../keys'
 import type { ServicePrincipalRecord, Tenant, UserRecord } from '../model'
 
@@ -54,7 +55,7 @@ export async function issueUserToken(
   return signJwt(key, header(key), {
     aud: request.audience,
     iss: `https://sts.windows.net/${tenant.id}/`,
-    ...times(context, TOKEN_SECONDS),
+    ...times(context, tokenLife(tenant, TOKEN_SECONDS)),
     acr: '1',
     amr: ['pwd'],
     appid: request.clientId,
@@ -87,7 +88,7 @@ export async function issueAppToken(
 ): Promise<{ readonly token: string; readonly seconds: number }> {
   const { tenant, principal } = request
   const managed = principal.servicePrincipalType === 'ManagedIdentity'
-  const seconds = managed ? MANAGED_IDENTITY_TOKEN_SECONDS : TOKEN_SECONDS
+  const seconds = tokenLife(tenant, managed ? MANAGED_IDENTITY_TOKEN_SECONDS : TOKEN_SECONDS)
   const resourceId = principal.alternativeNames.find((name) => name.startsWith('/subscriptions/'))
   const key = await entraKey()
   const token = signJwt(key, header(key), {

@@ -1,5 +1,5 @@
 import type { HostHandler, SandboxContext } from '../context'
-import { takeFault } from '../faults'
+import { nextFailure } from '../faults/next-failure'
 import { empty, isLoopbackOrigin, notImitated, preflight, withHeaders } from '../http'
 import { isGuid } from '../ids'
 import type { Tenant } from '../model'
@@ -46,7 +46,7 @@ const GRANTS: Readonly<
 }
 
 async function token(call: Call): Promise<Response> {
-  const { context, request, tenant } = call
+  const { context, request, tenant, url } = call
   const { method } = request
   if (method !== 'POST') {
     return entraFailure(context, requestAnswer(900561, { method }), correlationOf(request))
@@ -56,10 +56,11 @@ async function token(call: Call): Promise<Response> {
     type.startsWith('application/x-www-form-urlencoded') ? await request.text() : '',
   )
   const correlation = correlationOf(request, form)
-  const fault = takeFault(tenant, 'login')
-  if (fault !== undefined) {
-    return empty(fault.status, {
-      'retry-after': String(fault.retryAfter),
+  const failure = nextFailure(context, tenant, 'login', { method, url })
+  if (failure !== undefined) {
+    const { status, retryAfter } = failure
+    return empty(status, {
+      ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
       'access-control-allow-origin': '*',
     })
   }

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import type { EntraAnswer } from '@/lib/federation/verdict/model'
 import { dropOldest, MAX_GRANTS } from '../bounded'
 import type { SandboxContext } from '../context'
+import { isSignInEnded, tokenLife } from '../faults/conditions'
 import { json } from '../http'
 import type { Tenant, UserRecord } from '../model'
 import { clientInfo } from './authorize'
-import { grantedPermissions, missingConsents } from './consent'
+import { grantedPermissions, missingConsents, refusesConsent } from './consent'
 import type { FailureExtra } from './failure'
 import { entraTime } from './failure'
 import { issueIdToken, issueUserToken, TOKEN_SECONDS } from './issue'
@@ -81,7 +82,7 @@ async function tokens(
   const scopes = scope.split(/\s+/).filter(Boolean)
   const picked = pickResource(tenant, scopes)
   if ('answer' in picked) return picked
-  if (user.role === 'no-consent' || missingConsents(tenant, scopes).length > 0) {
+  if (refusesConsent(user) || missingConsents(tenant, scopes).length > 0) {
     const name = [...tenant.applications.values()].find(
       ({ appId }) => appId === family.clientId,
     )?.displayName
@@ -108,8 +109,8 @@ async function tokens(
       {
         token_type: 'Bearer',
         scope: [...openId, ...full].join(' '),
-        expires_in: TOKEN_SECONDS,
-        ext_expires_in: TOKEN_SECONDS,
+        expires_in: tokenLife(tenant, TOKEN_SECONDS),
+        ext_expires_in: tokenLife(tenant, TOKEN_SECONDS),
         access_token: accessToken,
         refresh_token: refreshToken,
         refresh_token_expires_in: remaining,
@@ -160,7 +161,7 @@ export async function redeemRefreshToken(
   const record = tenant.refreshTokens.get(form.get('refresh_token') ?? '')
   if (record === undefined || record.clientId !== form.get('client_id')) return refusal(70000)
   const now = context.now().getTime()
-  if (record.expiresAt <= now) {
+  if (record.expiresAt <= now || isSignInEnded(tenant)) {
     const issuedAt = entraTime(new Date(record.expiresAt - REFRESH_LIFE))
     return refusal(700084, { issuedAt })
   }

@@ -11,6 +11,7 @@ import {
   requirePermission,
   WRITE_APPLICATIONS,
 } from './call'
+import { noteChange } from './change-log'
 import { mayWrite } from './credentials'
 import { APPLICATION, toApplication } from './schema'
 
@@ -183,6 +184,7 @@ function make(call: GraphCall, uniqueName?: string): Response {
   // The key of the address wins over the body.
   if (uniqueName !== undefined) record.uniqueName = uniqueName
   tenant.applications.set(record.id, record)
+  noteChange(tenant, record.id)
   recordApplication(call, record, 'Add')
   const root = `https://graph.microsoft.com/${version}`
   return graphJson(
@@ -217,6 +219,7 @@ export function updateApplication(call: GraphCall, record: ApplicationRecord): R
   const refused = mayWrite(call, record) ?? checkBody(call) ?? checkUniqueName(call, record)
   if (refused !== undefined) return refused
   apply(call, record)
+  noteChange(call.tenant, record.id)
   return empty(204, graphHeaders(call))
 }
 
@@ -230,6 +233,7 @@ export function deleteApplication(call: GraphCall, record: ApplicationRecord): R
   for (const [id, { appId }] of servicePrincipals) {
     if (appId === record.appId) servicePrincipals.delete(id)
   }
+  noteChange(call.tenant, record.id, true)
   recordApplication(call, record, 'Delete')
   return empty(204, graphHeaders(call))
 }

@@ -25,6 +25,7 @@ import {
   listCredentials,
   updateCredential,
 } from './credentials'
+import { applicationsDelta } from './delta'
 import { BLUEPRINT_PAGES, DIRECTORY_PAGES } from './query'
 import { APPLICATION, toApplication } from './schema'
 
@@ -76,6 +77,10 @@ const list: GraphHandler = (call) =>
     items: visible(call),
     build: (record) => toApplication(call.tenant, record, call.version),
   })
+
+/** A blueprint that v1.0 does not show is no change there either. */
+const delta: GraphHandler = (call) =>
+  requirePermission(call, READ_APPLICATIONS, 'read') ?? applicationsDelta(call, visible(call))
 
 const listBlueprints: GraphHandler = (call) => {
   const refused = requirePermission(call, READ_BLUEPRINTS, 'read')
@@ -161,8 +166,8 @@ export const APPLICATION_ROUTES: readonly Route<GraphHandler>[] = [
   ['POST', '/applications', createApplication],
   ['GET', `/applications/${BLUEPRINT_CAST}`, listBlueprints],
   ['POST', `/applications/${BLUEPRINT_CAST}`, missing('creating agent identity blueprints')],
-  ['GET', '/applications/delta', missing('changes since the last time (delta) of Graph')],
-  ['GET', '/applications/delta()', missing('changes since the last time (delta) of Graph')],
+  ['GET', '/applications/delta', delta],
+  ['GET', '/applications/delta()', delta],
   ['GET', '/applications/:app', show],
   ['PATCH', '/applications/:app', change],
   ['DELETE', '/applications/:app', onOwner(deleteApplication, false)],

@@ -1,5 +1,12 @@
 import type { Route } from '../routes'
-import { type GraphCall, type GraphHandler, graphError, notFound, requirePermission } from './call'
+import {
+  denied,
+  type GraphCall,
+  type GraphHandler,
+  graphError,
+  notFound,
+  requirePermission,
+} from './call'
 import { listCollection, showEntity } from './collection'
 import { LOG_PAGES } from './query'
 import type { EntityType } from './schema'
@@ -27,10 +34,17 @@ const DIRECTORY_AUDIT: EntityType = {
   log: true,
 }
 
+/** Refuses without the permission, or to a person without a role that reads logs. */
+function requireLogs(call: GraphCall): Response | undefined {
+  const refused = requirePermission(call, READ_LOGS, 'read')
+  return refused ?? (call.caller.user?.lacks === 'logs' ? denied(call) : undefined)
+}
+
 /** Refuses without the permission, or in a tenant without the licence. */
 function refuseSignIns(call: GraphCall): Response | undefined {
-  const refused = requirePermission(call, READ_LOGS, 'read')
-  if (refused !== undefined || call.context.premium) return refused
+  const refused = requireLogs(call)
+  const licensed = call.context.premium && call.caller.user?.lacks !== 'licence'
+  if (refused !== undefined || licensed) return refused
   return graphError(
     call,
     403,
@@ -80,7 +94,7 @@ const showSignIn: GraphHandler = (call) => {
 
 /** Changes of the directory, newest first. */
 const listAudits: GraphHandler = (call) =>
-  requirePermission(call, READ_LOGS, 'read') ??
+  requireLogs(call) ??
   listCollection(call, {
     set: 'auditLogs/directoryAudits',
     type: DIRECTORY_AUDIT,
@@ -90,7 +104,7 @@ const listAudits: GraphHandler = (call) =>
   })
 
 const showAudit: GraphHandler = (call) => {
-  const refused = requirePermission(call, READ_LOGS, 'read')
+  const refused = requireLogs(call)
   if (refused !== undefined) return refused
   const record = call.tenant.directoryAudits.find(({ id }) => id === call.params.id)
   if (record === undefined) return notFound(call, call.params.id ?? '')

@@ -8,14 +8,14 @@ const EXPANDED_CHILDREN = 20
 const ROOT = 'https://graph.microsoft.com'
 
 /** The context URL of a collection or one of its objects. */
-function contextUrl(call: GraphCall, set: string, query: ODataQuery, one: boolean): string {
+export function contextUrl(call: GraphCall, set: string, query: ODataQuery, one: boolean): string {
   const fields = [...(query.select ?? []), ...query.expand.map((name) => `${name}()`)]
   const shape = fields.length > 0 ? `(${fields.join(',')})` : ''
   return `${ROOT}/${call.version}/$metadata#${set}${shape}${one ? '/$entity' : ''}`
 }
 
 /** Applies `$select` and `$expand` to one object. `owner` is the object's own path in contexts. */
-function shape(call: GraphCall, entity: Entity, set: string, query: ODataQuery): Json {
+export function shape(call: GraphCall, entity: Entity, set: string, query: ODataQuery): Json {
   const { properties, expandable } = entity
   const wanted = query.select
   const shown: Record<string, unknown> = {}

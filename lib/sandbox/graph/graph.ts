@@ -1,7 +1,7 @@
 import type { HostHandler, SandboxContext } from '../context'
 import { type BearerFault, type Caller, readBearer } from '../entra/bearer'
 import { GRAPH_APP_ID } from '../entra/resources'
-import { takeFault } from '../faults'
+import { nextFailure } from '../faults/next-failure'
 import { notImitated, preflight, readJson, withHeaders } from '../http'
 import { findRoute, pathSegments, type Route } from '../routes'
 import { APPLICATION_ROUTES } from './applications'
@@ -71,13 +71,23 @@ function unauthorized(call: Omit<GraphCall, 'caller' | 'tenant'>, fault: BearerF
   })
 }
 
-/** A failure that somebody provoked through the control host. */
-function throttled(call: GraphCall): Response | undefined {
-  const fault = takeFault(call.tenant, 'graph')
-  if (fault === undefined) return undefined
-  const code = fault.status === 429 ? 'TooManyRequests' : 'serviceNotAvailable'
-  const headers = { 'retry-after': String(fault.retryAfter) }
-  return graphError(call, fault.status, code, 'Too many requests', headers)
+/** Codes and texts of failures that are not this request's doing. Source: Graph documentation, errors. */
+const FAILURES: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  429: ['TooManyRequests', 'Too many requests'],
+  500: ['InternalServerError', 'There was an internal server error while processing the request.'],
+}
+
+const NOT_AVAILABLE = ['serviceNotAvailable', 'The service is not available.'] as const
+
+/** A failure that somebody asked for through the control host. */
+function failed(call: GraphCall): Response | undefined {
+  const failure = nextFailure(call.context, call.tenant, 'graph', call)
+  if (failure === undefined) return undefined
+  const { status, retryAfter } = failure
+  const [code, message] = FAILURES[status] ?? NOT_AVAILABLE
+  const headers: Record<string, string> =
+    retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
+  return graphError(call, status, failure.code ?? code, failure.message ?? message, headers)
 }
 
 type Meter = ReturnType<typeof createMeter>
@@ -85,8 +95,8 @@ type Meter = ReturnType<typeof createMeter>
 /** Answers one request: provoked failure, throttling, handler. */
 async function perform(call: GraphCall, meter: Meter): Promise<Response> {
   const segments = segmentsOf(call.url.pathname)?.slice(1) ?? []
-  const provoked = throttled(call)
-  if (provoked !== undefined) return provoked
+  const refused = failed(call)
+  if (refused !== undefined) return refused
   const charge = meter(call, segments)
   if ('refused' in charge) return charge.refused
   return withHeaders(await dispatch(call, segments), charge.headers)

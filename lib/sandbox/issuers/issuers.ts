@@ -3,13 +3,34 @@ import { entraKey } from '../entra/issue'
 import { json } from '../http'
 import { isGuid } from '../ids'
 import { type SigningKey, signingKey, signJwt } from '../keys'
+import type { Tenant } from '../model'
 import { type Publishing, WORKLOAD_ISSUERS, type WorkloadIssuer, workloadIssuer } from './registry'
 
-/** The key that signs this issuer's tokens. */
-export function issuerKey(issuer: WorkloadIssuer): Promise<SigningKey> {
-  return issuer.publishing === 'entra'
-    ? entraKey()
-    : signingKey(`issuer ${issuer.id}`, issuer.keyIds)
+/** True for an issuer that carries the tenant in its name: only such keys belong to one tenant. */
+export function isOwnedByTenant({ issuer }: WorkloadIssuer): boolean {
+  const [one, other] = ['0', '1'].map((digit) => digit.repeat(8))
+  return (
+    issuer(`${one}-0000-0000-0000-000000000000`) !== issuer(`${other}-0000-0000-0000-000000000000`)
+  )
+}
+
+/** The key that signs this issuer's tokens; in a tenant that rotated it, the one of that turn. */
+export function issuerKey(issuer: WorkloadIssuer, tenant?: Tenant): Promise<SigningKey> {
+  if (issuer.publishing === 'entra') return entraKey()
+  const turn = tenant?.keyTurns.get(issuer.id)?.turn ?? 0
+  return keyOfTurn(issuer, tenant, turn)
+}
+
+/** Keys of the first turn are shared by all tenants: making one costs up to a second. */
+function keyOfTurn(issuer: WorkloadIssuer, tenant: Tenant | undefined, turn: number) {
+  const name = turn === 0 ? issuer.id : `${issuer.id} ${tenant?.id} ${turn}`
+  return signingKey(`issuer ${name}`, issuer.keyIds)
+}
+
+/** Gives an issuer of the tenant a new key; the old one stays published beside it if wanted. */
+export function rotateKeys(tenant: Tenant, issuer: WorkloadIssuer, keepsOld: boolean): void {
+  const turn = (tenant.keyTurns.get(issuer.id)?.turn ?? 0) + 1
+  tenant.keyTurns.set(issuer.id, { turn, keepsOld })
 }
 
 /** The discovery document as published. */
@@ -29,10 +50,14 @@ const KEY_FAULTS: Partial<Record<Publishing, KeyFault>> = {
 /** The key set as published, with the fault of the issuer in it. */
 export async function keySet(
   issuer: WorkloadIssuer,
+  tenant?: Tenant,
 ): Promise<{ readonly keys: readonly object[] }> {
-  const key = await issuerKey(issuer)
+  const key = await issuerKey(issuer, tenant)
   const faulty = KEY_FAULTS[issuer.publishing]
-  return { keys: faulty === undefined ? [key.publicJwk] : await faulty(issuer, key) }
+  if (faulty !== undefined) return { keys: await faulty(issuer, key) }
+  const { turn = 0, keepsOld = false } = tenant?.keyTurns.get(issuer.id) ?? {}
+  const old = keepsOld ? [(await keyOfTurn(issuer, tenant, turn - 1)).publicJwk] : []
+  return { keys: [key.publicJwk, ...old] }
 }
 
 function privateExponent(key: SigningKey): string {
@@ -55,7 +80,7 @@ const ANSWERING = new Set([
   'private-key',
 ])
 
-async function answer(url: URL): Promise<Response> {
+async function answer(context: Pick<SandboxContext, 'tenants'>, url: URL): Promise<Response> {
   const address = `${url.origin}${url.pathname}`
   for (const issuer of WORKLOAD_ISSUERS) {
     if (!ANSWERING.has(issuer.publishing)) continue
@@ -63,7 +88,10 @@ async function answer(url: URL): Promise<Response> {
     if (address === `${name.replace(/\/$/, '')}/.well-known/openid-configuration`) {
       return json(200, discoveryDocument(issuer, name), DOCUMENT_HEADERS)
     }
-    if (address === issuer.jwksUri(name)) return json(200, await keySet(issuer), DOCUMENT_HEADERS)
+    if (address === issuer.jwksUri(name)) {
+      const tenant = context.tenants.find(tenantInPath(url))
+      return json(200, await keySet(issuer, tenant), DOCUMENT_HEADERS)
+    }
   }
   return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } })
 }
@@ -81,9 +109,9 @@ export function issuerHosts(): ReadonlySet<string> {
 }
 
 /** All workload issuers: their discovery documents and key sets, nothing else. */
-export function createIssuers(): HostHandler {
+export function createIssuers(context: Pick<SandboxContext, 'tenants'>): HostHandler {
   return async (request, url) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return answer(url)
+    if (request.method === 'GET' || request.method === 'HEAD') return answer(context, url)
     return new Response('Method not allowed', { status: 405, headers: { allow: 'GET, HEAD' } })
   }
 }
@@ -106,14 +134,15 @@ const ASSERTION_SECONDS = 600
  * @throws for an unknown issuer id.
  */
 export async function mintAssertion(
-  context: Pick<SandboxContext, 'now' | 'randomBytes'>,
+  context: Pick<SandboxContext, 'now' | 'randomBytes' | 'tenants'>,
   issuerId: string,
   claims: Readonly<Record<string, unknown>>,
   options: MintOptions = {},
 ): Promise<string> {
   const issuer = workloadIssuer(issuerId)
   if (issuer === undefined) throw new Error(`The sandbox has no issuer '${issuerId}'.`)
-  const key = await issuerKey(issuer)
+  const tenant = isOwnedByTenant(issuer) ? context.tenants.find(options.tenantId ?? '') : undefined
+  const key = await issuerKey(issuer, tenant)
   const now = Math.floor(context.now().getTime() / 1000)
   const header = {
     alg: 'RS256',

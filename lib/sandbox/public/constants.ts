@@ -16,4 +16,15 @@ export const SANDBOX_USERS = {
   guest: 'guest@contoso.example',
   /** May not consent: sign-in answers AADSTS65001. */
   noConsent: 'no-consent@contoso.example',
+  /** A reader for whom the app waits for an administrator's approval: sign-in answers AADSTS90094. */
+  unapproved: 'unapproved@contoso.example',
+  /** A reader without any Azure subscription. */
+  noAzure: 'no-azure@contoso.example',
+  /** A reader without a role that reads sign-in and audit logs: 403. */
+  noLogs: 'no-logs@contoso.example',
+  /** A reader as in a tenant without the licence that sign-in logs need: 403. */
+  noLicence: 'no-licence@contoso.example',
 } as const
+
+/** Tenant that owns what all sandbox tenants share, such as the storage account of the seeded issuer. */
+export const SANDBOX_LANDLORD = '5a4d0b0c-0000-4000-8000-000000000001'

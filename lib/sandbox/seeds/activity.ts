@@ -1,7 +1,7 @@
 import { GRAPH_APP_ID, RESOURCES } from '../entra/resources'
 import { credentialChange, writeCredentials } from '../graph/audit-trail'
 import { guidFrom } from '../ids'
-import type { SignInRecord, StoredCredential, Tenant } from '../model'
+import type { ServicePrincipalRecord, SignInRecord, StoredCredential, Tenant } from '../model'
 import { SANDBOX_CLIENT_ID } from '../public/constants'
 
 /** Objects whose past is made up, so that large tenants are ready as fast as small ones. */
@@ -34,10 +34,12 @@ interface Actor {
 }
 
 function actors(tenant: Tenant): readonly Actor[] {
-  const byApp = new Map(
-    [...tenant.servicePrincipals.values()].map((principal) => [principal.appId, principal]),
-  )
   const applications = [...tenant.applications.values()].slice(0, OBJECTS)
+  const wanted = new Set(applications.map(({ appId }) => appId))
+  const byApp = new Map<string, ServicePrincipalRecord>()
+  for (const principal of tenant.servicePrincipals.values()) {
+    if (wanted.has(principal.appId)) byApp.set(principal.appId, principal)
+  }
   const made: Actor[] = applications.flatMap(({ appId, credentials }) => {
     const principal = byApp.get(appId)
     return principal?.accountEnabled

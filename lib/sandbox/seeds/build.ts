@@ -61,6 +61,10 @@ export interface ManagedIdentitySeed {
 
 /** A whole tenant, written down as data. */
 export interface TenantSeed {
+  /** Name of the seed. */
+  readonly name?: string
+  /** Who signs in where nobody is named. Default: the administrator. */
+  readonly signsIn?: keyof typeof SANDBOX_USERS
   readonly displayName: string
   readonly defaultDomain: string
   readonly subscriptions: readonly (Omit<SubscriptionRecord, 'id'> & { readonly key: string })[]
@@ -231,12 +235,17 @@ function makeUsers(guid: (name: string) => string): readonly UserRecord[] {
     ['reader', SANDBOX_USERS.reader, 'Jonas Okafor'],
     ['guest', SANDBOX_USERS.guest, 'Iris Chen'],
     ['no-consent', SANDBOX_USERS.noConsent, 'Noor Haddad'],
+    ['reader', SANDBOX_USERS.unapproved, 'Reader without approval', 'consent'],
+    ['reader', SANDBOX_USERS.noAzure, 'Reader without Azure', 'azure'],
+    ['reader', SANDBOX_USERS.noLogs, 'Reader without logs', 'logs'],
+    ['reader', SANDBOX_USERS.noLicence, 'Reader without licence', 'licence'],
   ] as const
-  return people.map(([role, userPrincipalName, displayName]) => ({
-    id: guid(`user ${role}`),
+  return people.map(([role, userPrincipalName, displayName, lacks]) => ({
+    id: guid(`user ${lacks ?? role}`),
     role,
     userPrincipalName,
     displayName,
+    ...(lacks === undefined ? {} : { lacks }),
   }))
 }
 
@@ -247,6 +256,8 @@ export function buildTenant(id: string, seed: TenantSeed, now: Date): Tenant {
     `${new Date(now.getTime() - days * DAY).toISOString().slice(0, 19)}Z`
   const tenant: Tenant = {
     id,
+    seed: seed.name ?? 'default',
+    signsIn: SANDBOX_USERS[seed.signsIn ?? 'administrator'],
     displayName: seed.displayName,
     defaultDomain: seed.defaultDomain,
     createdDateTime: daysAgo(1500),
@@ -263,6 +274,8 @@ export function buildTenant(id: string, seed: TenantSeed, now: Date): Tenant {
     sessions: new Map(),
     consents: new Set(),
     faults: [],
+    keyTurns: new Map(),
+    activeFaults: new Map(),
     directoryAudits: [],
     signIns: [],
   }

@@ -1,5 +1,6 @@
 import { guidFrom } from '../ids'
 import { UNSERVED_ISSUERS } from '../issuers/registry'
+import { auditCases } from './audit-cases'
 import type { ApplicationSeed, ManagedIdentitySeed, TenantSeed } from './build'
 import { devOpsConnection, github, gitlab, issuerName, serviceAccount, terraform } from './subjects'
 
@@ -578,7 +579,7 @@ export function defaultSeed(tenantId: string): TenantSeed {
         resourceGroups: [{ name: 'rg-platform-identity', location: 'northeurope' }],
       },
     ],
-    applications: applications(tenantId),
+    applications: [...applications(tenantId), ...auditCases(tenantId)],
     managedIdentities: managedIdentities(tenantId),
   }
 }

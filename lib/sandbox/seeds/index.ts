@@ -1,21 +1,37 @@
+import { readFault } from '../faults'
 import type { Tenant } from '../model'
+import type { SANDBOX_SEEDS } from '../public/seeds'
 import { buildTenant, type TenantSeed } from './build'
 import { defaultSeed } from './default'
-import { largeSeed } from './large'
+import { hugeSeed, largeSeed } from './large'
 
-/** Tenants that a sandbox can be filled with. `empty` holds this app's registration and nothing else. */
-const SEEDS = {
-  default: defaultSeed,
-  empty: (tenantId: string): TenantSeed => {
-    const seed = defaultSeed(tenantId)
-    const applications = seed.applications.filter(({ name }) => name === 'Fedcred')
-    return { ...seed, applications, managedIdentities: [] }
+type PublicName = (typeof SANDBOX_SEEDS)[number]['name']
+
+/** A seed that tests use; the documented ones are in `public/seeds.ts`. */
+type TestName = 'large-5000'
+
+export type SeedName = PublicName | TestName
+
+interface Seed {
+  readonly make: (tenantId: string) => TenantSeed
+  /** Ids of faults that are on from the start, with usual settings. */
+  readonly faults?: readonly string[]
+}
+
+const SEEDS: Readonly<Record<SeedName, Seed>> = {
+  default: { make: defaultSeed },
+  empty: {
+    make: (tenantId) => {
+      const seed = defaultSeed(tenantId)
+      const applications = seed.applications.filter(({ name }) => name === 'Fedcred')
+      return { ...seed, applications, managedIdentities: [] }
+    },
   },
-  'large-5000': (tenantId: string) => largeSeed(tenantId, 5000),
-  'large-50000': (tenantId: string) => largeSeed(tenantId, 50_000),
-} as const
-
-export type SeedName = keyof typeof SEEDS
+  reader: { make: (tenantId) => ({ ...defaultSeed(tenantId), signsIn: 'reader' }) },
+  throttled: { make: defaultSeed, faults: ['throttling'] },
+  huge: { make: hugeSeed },
+  'large-5000': { make: (tenantId) => largeSeed(tenantId, 5000) },
+}
 
 export const SEED_NAMES = Object.keys(SEEDS) as readonly SeedName[]
 
@@ -25,5 +41,12 @@ export function isSeedName(name: string): name is SeedName {
 
 /** Makes a tenant of that seed. */
 export function seedTenant(name: SeedName, tenantId: string, now: Date): Tenant {
-  return buildTenant(tenantId, SEEDS[name](tenantId), now)
+  const { make, faults = [] } = SEEDS[name]
+  const tenant = buildTenant(tenantId, { ...make(tenantId), name }, now)
+  for (const id of faults) {
+    const read = readFault(id)
+    if ('problem' in read) throw new Error(read.problem)
+    tenant.activeFaults.set(id, read.fault)
+  }
+  return tenant
 }

@@ -1,3 +1,4 @@
+import { SANDBOX_LANDLORD } from '../public/constants'
 import type { StorageAccount } from './accounts'
 
 /** How a request to a blob host proves who sends it. */
@@ -67,4 +68,32 @@ export function refusedByFlags(
     }
   }
   return undefined
+}
+
+/**
+ * The answer to a list of containers without any proof of who asks: 401, and the tenant that owns the
+ * account. Undefined for every other request. Source:
+ * learn.microsoft.com/rest/api/storageservices/authorize-with-azure-active-directory (bearer challenge,
+ * from version 2019-12-12 on).
+ */
+export function ownershipChallenge(
+  account: StorageAccount,
+  request: Request,
+  url: URL,
+): Response | undefined {
+  const version = request.headers.get('x-ms-version') ?? ''
+  const asks = url.pathname === '/' && url.searchParams.get('comp') === 'list'
+  if (!asks || version < '2019-12-12' || credentialOf(request, url) !== 'anonymous')
+    return undefined
+  const tenant = account.tenant?.id ?? SANDBOX_LANDLORD
+  const response = blobError(
+    401,
+    'NoAuthenticationInformation',
+    'Server failed to authenticate the request. Please refer to the information in the www-authenticate header.',
+  )
+  response.headers.set(
+    'www-authenticate',
+    `Bearer authorization_uri=https://login.microsoftonline.com/${tenant}/oauth2/authorize resource_id=https://storage.azure.com`,
+  )
+  return response
 }

@@ -3,7 +3,7 @@ import { networkError, notImitated } from '../http'
 import { guidFromBytes } from '../ids'
 import { discoveryDocument, keySet } from '../issuers/issuers'
 import { STORAGE_ACCOUNT, STORAGE_CONTAINER, workloadIssuer } from '../issuers/registry'
-import { blobError, credentialOf, refusedByFlags } from './access'
+import { blobError, credentialOf, ownershipChallenge, refusedByFlags } from './access'
 import { createAccounts, type StorageAccount, type StorageAccounts } from './accounts'
 import {
   type BlobStore,
@@ -242,6 +242,8 @@ export function createStorage(
       if (url.searchParams.get('comp') === 'userdelegationkey') {
         return notImitated('user delegation keys of blob storage')
       }
+      const challenge = ownershipChallenge(account, request, url)
+      if (challenge !== undefined) return challenge
       const token =
         credentialOf(request, url) === 'token'
           ? await refusedByToken(context, account, request, url)

@@ -8,7 +8,10 @@ import { pemBytes } from './pem'
  * Returns bytes, never a text: offer them as a Blob, then overwrite them. What lay in between is
  * overwritten here. An empty passphrase throws: no one asks for a file that looks protected and is not.
  */
-export async function exportPrivateKey(key: CryptoKey, passphrase?: string): Promise<Uint8Array> {
+export async function exportPrivateKey(
+  key: CryptoKey,
+  passphrase?: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (passphrase === '') throw new RangeError('The passphrase is empty.')
   const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', key))
   try {

@@ -25,7 +25,7 @@ const CIPHERS: Readonly<Record<string, number>> = {
   [AES_256_CBC]: 256,
 }
 
-/** OWASP Password Storage Cheat Sheet for PBKDF2-HMAC-SHA256, read 2026-09. */
+/** OWASP Password Storage Cheat Sheet for PBKDF2-HMAC-SHA256 (its 2023 edition). */
 export const ROUNDS = 600_000
 /** A file may ask for as many rounds as it likes; this many take some seconds. */
 const ROUNDS_MAX = 10_000_000

@@ -1,9 +1,10 @@
+import { PRIVATE_MEMBERS } from '../../assertion/jwk'
 import { decodeBase64 } from '../base64url'
 import { shown } from '../identifier'
 import { isObject, readJsonText } from '../strict-json'
 
-/** Members of private and symmetric keys. Source: RFC 7518 6.2.2, 6.3.2, 6.4.1; RFC 8037 2. */
-const PRIVATE_NAMES: ReadonlySet<string> = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'])
+/** Members of private keys, and `k` of symmetric ones (RFC 7518 6.4.1). */
+const PRIVATE_NAMES: ReadonlySet<string> = new Set([...PRIVATE_MEMBERS, 'k'])
 
 const PEM_MARKER = /PRIVATE KEY(?: BLOCK)?-----/i
 /** A member name in a text that is no JSON: a fragment, several documents, YAML's flow style. */

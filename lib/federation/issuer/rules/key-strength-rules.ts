@@ -1,3 +1,4 @@
+import { PRIVATE_MEMBERS } from '../../assertion/jwk'
 import { bitLength } from '../base64url'
 import { KNOWN_PUBLIC_KEYS } from '../data/known-public-keys'
 import type { KeyFacts } from '../jwks'
@@ -8,7 +9,7 @@ import { type IssuerRule, KEYS_MAX, NOTHING, named, type Sighting, when } from '
 const RFC7517 = 'RFC 7517 (JSON Web Key)'
 const BADKEYS = 'https://github.com/badkeys/badkeys'
 
-const PRIVATE_MEMBERS = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth'])
+const PRIVATE_NAMES: ReadonlySet<string> = new Set(PRIVATE_MEMBERS)
 
 /** Rules on secrets in a key set and on keys that somebody else can compute or already has. */
 export const KEY_STRENGTH_RULES: readonly IssuerRule[] = [
@@ -116,7 +117,7 @@ function holdsPrivate(value: unknown): boolean {
   return someMember(
     value,
     (name, member) =>
-      PRIVATE_MEMBERS.has(name.toLowerCase()) ||
+      PRIVATE_NAMES.has(name.toLowerCase()) ||
       (typeof member === 'string' && member.includes('PRIVATE KEY-----')),
   )
 }
