@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { FindingList } from '@/components/issuer/finding-list'
 import { ProbeStatus } from '@/components/issuer/probe-status'
 import { stateWords } from '@/components/issuer/probe-words'
+import { Section } from '@/components/issuer/section'
 import { probes, useProbeEntry, useProbeIssuer } from '@/components/issuer/use-probes'
 import { useInventory, useRuntimeConfig } from '@/components/session/context'
 import { buttonClass } from '@/components/ui/button'
@@ -60,7 +61,11 @@ export function DonePanel({
         </p>
         {entry?.report && <p>{words.sentence}</p>}
       </Notice>
-      {entry?.report && entry.report.findings.length > 0 && <FindingList report={entry.report} />}
+      {entry?.report && entry.report.findings.length > 0 && (
+        <Section title="Findings" id="findings">
+          <FindingList report={entry.report} />
+        </Section>
+      )}
       {clientId !== undefined && identity && (
         <KeyValueList
           items={[

@@ -1,6 +1,7 @@
 'use client'
 
 import { ArrowLeft } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { type ReactNode, useEffect, useState } from 'react'
@@ -27,10 +28,14 @@ import { findStorageAccount } from '@/lib/cloud/azure-places'
 import { trimSlashes } from '@/lib/federation/credential/texts'
 import { type StoragePlace, storagePlace } from '@/lib/federation/issuer/storage/republish-plan'
 import { routes } from '@/lib/routes'
-import { MendSlash } from './mend-slash'
 import type { Republishing } from './republish'
 import { usePublished } from './use-published'
 import { AddKey, ClusterKeys, RetireKey, type WayProps } from './ways'
+
+/** Comes with its tab: it brings the recipes along. */
+const MendSlash = dynamic(() => import('./mend-slash').then((module) => module.MendSlash), {
+  loading: () => <p role="status">Loading…</p>,
+})
 
 const WAYS = ['add', 'retire', 'cluster', 'slash'] as const
 
