@@ -15,6 +15,8 @@ export const FIRST_LOAD: readonly FirstLoadBudget[] = [
   { route: '/issuers/clusters', over: 80_000, id: 'B2 list' },
   { route: '/check', over: 75_000, id: 'B3 check' },
   { route: '/exchange', over: 75_000, id: 'B3 check' },
+  { route: '/issuers/new', over: 75_000, id: 'B3 check' },
+  { route: '/issuers/repair', over: 75_000, id: 'B3 check' },
   { route: '/expressions', over: 75_000, id: 'B3 check' },
   { route: '/help', over: 25_000, id: 'B5 help' },
   { route: '/help/errors', over: 25_000, id: 'B5 help' },

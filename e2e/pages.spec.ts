@@ -6,6 +6,8 @@ const PAGES = [
   '/credentials',
   '/identities',
   '/issuers',
+  '/issuers/new',
+  '/issuers/repair',
   `/issuers/${encodeURIComponent('https://gitlab.com')}`,
   '/issuers/clusters',
   '/check',
@@ -23,7 +25,7 @@ const PAGES = [
 for (const theme of ['light', 'dark'] as const) {
   for (const width of [1440, 390]) {
     test(`every page, ${theme}, ${width} px wide`, async ({ page }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(180_000)
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       for (const path of PAGES) {

@@ -6,10 +6,12 @@ import { useMemo } from 'react'
 import { useInventory, useRuntimeConfig } from '@/components/session/context'
 import { SourceNotices } from '@/components/shell/source-notices'
 import { countOf, formatTime } from '@/components/shell/words'
+import { buttonClass } from '@/components/ui/button-class'
 import { CopyButton } from '@/components/ui/copy-button'
 import { DetailHeader } from '@/components/ui/detail-header'
 import { Notice } from '@/components/ui/notice'
 import { SubjectText } from '@/components/ui/subject-text'
+import { storagePlace } from '@/lib/federation/issuer/storage/republish-plan'
 import { friendlyIssuer } from '@/lib/federation/scenarios/friendly'
 import { routes } from '@/lib/routes'
 import { DependantList } from './dependant-list'
@@ -26,7 +28,7 @@ import { useProbeEntry, useProbeSnapshot } from './use-probes'
 /** One issuer: what it publishes, what that means for tokens, and who trusts it. */
 export function IssuerScreen({ issuer }: { issuer: string }) {
   const { inventory, status } = useInventory()
-  const { mode } = useRuntimeConfig()
+  const { mode, cloud } = useRuntimeConfig()
   const entry = useProbeEntry(issuer)
   const { heldUntil } = useProbeSnapshot()
   const trusted = useTrusted(issuer)
@@ -69,6 +71,11 @@ export function IssuerScreen({ issuer }: { issuer: string }) {
         }
         actions={
           <>
+            {storagePlace(issuer, cloud) !== undefined && (
+              <Link href={routes.issuerRepair({ issuer })} className={buttonClass({})}>
+                Rotate or repair
+              </Link>
+            )}
             <Link href={routes.exchange({ issuer })} className="link self-center">
               Try an exchange
             </Link>

@@ -1,6 +1,6 @@
 'use client'
 
-import { Radar } from 'lucide-react'
+import { Plus, Radar } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
@@ -50,8 +50,12 @@ export function IssuersScreen() {
         lead="Who outside the tenant can sign tokens that it trusts. A probe sends an issuer’s address to Fedcred’s server, nothing else."
         actions={
           <>
-            <Link href={routes.issuerClusters()} className={buttonClass()}>
+            <Link href={routes.issuerClusters()} className={buttonClass({ variant: 'ghost' })}>
               Set up a cluster
+            </Link>
+            <Link href={routes.issuerNew()} className={buttonClass()}>
+              <Plus />
+              New issuer
             </Link>
             <ProbeAllButton list={list} />
           </>

@@ -2,7 +2,7 @@ import type { Cloud } from '../credential/model'
 import { armBody, graphBody, nameOf, type RecipeInput } from './model'
 
 /** Graph and ARM by cloud. Source: learn.microsoft.com/graph/deployments, read 2026-09. */
-const HOSTS: Readonly<Record<Cloud, { readonly graph: string; readonly arm: string }>> = {
+export const HOSTS: Readonly<Record<Cloud, { readonly graph: string; readonly arm: string }>> = {
   public: { graph: 'https://graph.microsoft.com', arm: 'https://management.azure.com' },
   usgov: { graph: 'https://graph.microsoft.us', arm: 'https://management.usgovcloudapi.net' },
   china: {

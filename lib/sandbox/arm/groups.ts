@@ -131,6 +131,27 @@ const remove: ArmHandler = (call) => {
   })
 }
 
+/** What lies in a group: identities and storage accounts are all that the sandbox imitates. */
+const resources: ArmHandler = (call) => {
+  const found = requireGroup(call, `${ACTION}/read`)
+  if ('response' in found) return found.response
+  const { subscription, group } = found
+  const inside = (one: { subscriptionId: string; resourceGroup: string }) =>
+    one.subscriptionId === subscription.id && sameName(one.resourceGroup, group.name)
+  const within = (type: string) => (one: { name: string; location: string }) => ({
+    id: `/subscriptions/${subscription.id}/resourceGroups/${group.name}/providers/${type}/${one.name}`,
+    name: one.name,
+    type,
+    location: one.location,
+  })
+  const identities = call.tenant.managedIdentities.filter(inside)
+  const accounts = call.storage.accounts.ofTenant(call.tenant).filter(inside)
+  return armList(call, [
+    ...identities.map(within('Microsoft.ManagedIdentity/userAssignedIdentities')),
+    ...accounts.map(within('Microsoft.Storage/storageAccounts')),
+  ])
+}
+
 /** What `Location` of a deleted group leads to: done. */
 const result: ArmHandler = (call) => empty(200, armHeaders(call))
 
@@ -140,6 +161,7 @@ const ROOT = '/subscriptions/:subscription'
 export const GROUP_ROUTES: readonly Route<ArmHandler>[] = [
   ['GET', `${ROOT}/resourceGroups`, list],
   ['GET', `${ROOT}/resourceGroups/:group`, show],
+  ['GET', `${ROOT}/resourceGroups/:group/resources`, resources],
   ['HEAD', `${ROOT}/resourceGroups/:group`, exists],
   ['PUT', `${ROOT}/resourceGroups/:group`, put],
   ['DELETE', `${ROOT}/resourceGroups/:group`, remove],

@@ -53,9 +53,40 @@ const tenants: ArmHandler = (call) => {
   return armJson(call, 200, { value })
 }
 
+/** Some of Azure's regions: the real list has many more. */
+const REGIONS: readonly (readonly [string, string])[] = [
+  ['australiaeast', 'Australia East'],
+  ['canadacentral', 'Canada Central'],
+  ['eastus', 'East US'],
+  ['eastus2', 'East US 2'],
+  ['germanywestcentral', 'Germany West Central'],
+  ['malaysiasouth', 'Malaysia South'],
+  ['northeurope', 'North Europe'],
+  ['southeastasia', 'Southeast Asia'],
+  ['swedencentral', 'Sweden Central'],
+  ['uksouth', 'UK South'],
+  ['westeurope', 'West Europe'],
+  ['westus2', 'West US 2'],
+]
+
+const locations: ArmHandler = (call) => {
+  const found = requireSubscription(call, 'Microsoft.Resources/subscriptions/locations/read')
+  if ('response' in found) return found.response
+  const value = REGIONS.map(([name, displayName]) => ({
+    id: `/subscriptions/${found.id}/locations/${name}`,
+    type: 'Region',
+    name,
+    displayName,
+    regionalDisplayName: displayName,
+    metadata: { regionType: 'Physical' },
+  }))
+  return armJson(call, 200, { value })
+}
+
 /** Routes of tenants and subscriptions. */
 export const SUBSCRIPTION_ROUTES: readonly Route<ArmHandler>[] = [
   ['GET', '/tenants', tenants],
   ['GET', '/subscriptions', list],
   ['GET', '/subscriptions/:subscription', show],
+  ['GET', '/subscriptions/:subscription/locations', locations],
 ]

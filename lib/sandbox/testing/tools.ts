@@ -41,16 +41,21 @@ export interface Ran {
   readonly err: string
 }
 
-/** Runs a program with nothing of this process's environment but what is passed. */
+/**
+ * Runs a program with nothing of this process's environment but what is passed.
+ *
+ * @param limit milliseconds after which it is stopped.
+ */
 export function runProgram(
   file: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  limit = LIMIT,
 ): Promise<Ran> {
   const child = spawn(file, args, {
     env: { NODE_ENV: 'test', PATH: process.env.PATH ?? '', HOME: tmpdir(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: LIMIT,
+    timeout: limit,
   })
   return new Promise((resolve, reject) => {
     let out = ''
