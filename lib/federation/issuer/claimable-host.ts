@@ -1,33 +1,11 @@
+import { HOSTING_ZONES } from './hosting-zones'
+
 /**
  * Zones in which a name belongs to whoever asks for it first: a name that is given back can be taken
  * by a stranger. Source: learn.microsoft.com/azure/security/fundamentals/subdomain-takeover and
  * github.com/EdOverflow/can-i-take-over-xyz, read 2026-05.
  */
-const ZONES = [
-  'azurewebsites.net',
-  'azurestaticapps.net',
-  'azurefd.net',
-  'azureedge.net',
-  'trafficmanager.net',
-  'cloudapp.net',
-  'cloudapp.azure.com',
-  'azurecontainer.io',
-  'azure-api.net',
-  'cloudfront.net',
-  'storage.googleapis.com',
-  'github.io',
-  'gitlab.io',
-  'netlify.app',
-  'vercel.app',
-  'pages.dev',
-  'workers.dev',
-  'r2.dev',
-  'herokuapp.com',
-  'onrender.com',
-  'fly.dev',
-  'web.app',
-  'firebaseapp.com',
-] as const
+const ZONES = [...HOSTING_ZONES, 'cloudapp.azure.com', 'storage.googleapis.com'] as const
 
 const ZONE_PATTERNS = [
   /(?:^|\.)((?:blob|dfs|web)\.core\.(?:windows\.net|usgovcloudapi\.net|chinacloudapi\.cn))$/,

@@ -1,3 +1,5 @@
+import { HOSTING_ZONES } from './hosting-zones'
+
 /**
  * The domain that one owner registers ("eTLD+1"), by a short list instead of the whole Public Suffix
  * List (250 kB). Good enough to say "another party": it knows country-code second levels and the
@@ -13,32 +15,12 @@ const SECOND_LEVEL = new Set(
 
 /** Zones in which each name below belongs to another customer. */
 const SHARED_ZONES = [
+  ...HOSTING_ZONES,
   'blob.core.windows.net',
   'blob.core.usgovcloudapi.net',
   'blob.core.chinacloudapi.cn',
   'dfs.core.windows.net',
-  'azurewebsites.net',
-  'azurestaticapps.net',
-  'azurefd.net',
-  'azureedge.net',
-  'trafficmanager.net',
-  'cloudapp.net',
-  'azure-api.net',
-  'azurecontainer.io',
   's3.amazonaws.com',
-  'cloudfront.net',
-  'github.io',
-  'gitlab.io',
-  'netlify.app',
-  'vercel.app',
-  'pages.dev',
-  'workers.dev',
-  'r2.dev',
-  'herokuapp.com',
-  'onrender.com',
-  'fly.dev',
-  'web.app',
-  'firebaseapp.com',
   'trycloudflare.com',
 ] as const
 

@@ -1,4 +1,3 @@
-import { EXCHANGE_AUDIENCES } from '../../credential/audiences'
 import { quoteShell } from '../../recipes/quote'
 import { HOSTS } from '../../recipes/request'
 import {
@@ -10,6 +9,7 @@ import {
 } from '../storage/model'
 import { ROLE_VERSION } from '../storage/requests'
 import type { StorageScript } from './model'
+import { scriptValues } from './values'
 
 /** Azure CLI in bash. Values stand once, at the top, quoted; below they are variables. */
 export const bash: StorageScript = {
@@ -21,7 +21,7 @@ export const bash: StorageScript = {
       '#!/usr/bin/env bash',
       'set -euo pipefail',
       '',
-      ...values(input),
+      ...scriptValues(input).map(([name, value]) => `${name}=${quoteShell(value)}`),
       '',
       ...storage(input),
       ...(input.identity ? ['', ...identity(input)] : []),
@@ -31,27 +31,6 @@ export const bash: StorageScript = {
       'curl --fail --silent --show-error "$issuer/.well-known/openid-configuration"',
       '',
     ].join('\n'),
-}
-
-function values(input: StorageIssuerInput): readonly string[] {
-  const { identity: trusting } = input
-  const pairs: readonly (readonly [string, string])[] = [
-    ['subscription', input.subscriptionId],
-    ['group', input.resourceGroup],
-    ['region', input.region],
-    ['account', input.account],
-    ['container', input.container],
-    ['issuer', input.issuer],
-    ...(trusting
-      ? ([
-          ['identity', trusting.name],
-          ['credential', trusting.credentialName],
-          ['subject', trusting.subject],
-          ['audience', EXCHANGE_AUDIENCES[input.cloud]],
-        ] as const)
-      : []),
-  ]
-  return pairs.map(([name, value]) => `${name}=${quoteShell(value)}`)
 }
 
 function storage({ files }: StorageIssuerInput): readonly string[] {
@@ -93,12 +72,12 @@ function storage({ files }: StorageIssuerInput): readonly string[] {
 function identity({ identity: trusting, cloud }: StorageIssuerInput): readonly string[] {
   const roles = trusting?.roles ?? []
   const show = (field: string) =>
-    `$(az identity show --subscription="$subscription" --resource-group="$group" --name="$identity" --query ${field} --output tsv)`
+    `$(az identity show --subscription="$subscription" --resource-group="$group" --name="$identityName" --query ${field} --output tsv)`
   return [
     'az identity create --subscription="$subscription" --resource-group="$group" \\',
-    '  --name="$identity" --location="$region" --output none',
+    '  --name="$identityName" --location="$region" --output none',
     'az identity federated-credential create --subscription="$subscription" \\',
-    '  --resource-group="$group" --identity-name="$identity" --name="$credential" \\',
+    '  --resource-group="$group" --identity-name="$identityName" --name="$credentialName" \\',
     '  --issuer="$issuer" --subject="$subject" --audiences "$audience" --output none',
     `echo "Client id: ${show('clientId')}"`,
     `principal=${show('principalId')}`,

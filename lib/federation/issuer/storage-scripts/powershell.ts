@@ -1,8 +1,8 @@
-import { EXCHANGE_AUDIENCES } from '../../credential/audiences'
 import { quotePowerShell } from '../../recipes/quote'
 import { HOSTS } from '../../recipes/request'
 import { GRAPH_APP_ID, LOCK_NAME, LOCK_NOTES, type StorageIssuerInput } from '../storage/model'
 import type { StorageScript } from './model'
+import { scriptValues } from './values'
 
 /** Az PowerShell. */
 export const powershell: StorageScript = {
@@ -13,7 +13,7 @@ export const powershell: StorageScript = {
     [
       "$ErrorActionPreference = 'Stop'",
       '',
-      ...values(input),
+      ...scriptValues(input).map(([name, value]) => `$${name} = ${quotePowerShell(value)}`),
       '',
       ...storage(input),
       ...(input.identity ? ['', ...identity(input)] : []),
@@ -23,27 +23,6 @@ export const powershell: StorageScript = {
       'Invoke-RestMethod "$issuer/.well-known/openid-configuration"',
       '',
     ].join('\n'),
-}
-
-function values(input: StorageIssuerInput): readonly string[] {
-  const { identity: trusting } = input
-  const pairs: readonly (readonly [string, string])[] = [
-    ['subscription', input.subscriptionId],
-    ['group', input.resourceGroup],
-    ['region', input.region],
-    ['account', input.account],
-    ['container', input.container],
-    ['issuer', input.issuer],
-    ...(trusting
-      ? ([
-          ['identityName', trusting.name],
-          ['credentialName', trusting.credentialName],
-          ['subject', trusting.subject],
-          ['audience', EXCHANGE_AUDIENCES[input.cloud]],
-        ] as const)
-      : []),
-  ]
-  return pairs.map(([name, value]) => `$${name} = ${quotePowerShell(value)}`)
 }
 
 function storage({ files }: StorageIssuerInput): readonly string[] {

@@ -107,7 +107,7 @@ describe('the bash script', () => {
         'group',
         'account',
         'container',
-        'identity',
+        'identityName',
         'subject',
       ] as const
       expect(variables(script, names)).toEqual(names.map(() => text))
