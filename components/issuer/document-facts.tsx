@@ -115,7 +115,7 @@ function IssuerComparison({
       <>
         <SubjectText text={actual} />
         <Status tone="ok" className="flex text-sm">
-          Same as the credential’s issuer, character by character
+          Equal to the credential’s issuer
         </Status>
       </>
     )

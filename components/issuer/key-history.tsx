@@ -94,7 +94,7 @@ export function KeyHistorySection({ issuer }: { issuer: string }) {
           : 'This browser keeps nothing for this page, as private windows do. The history ends when the page is reloaded.'}
       </p>
       {histories.size > 0 && (
-        <div className="flex flex-wrap gap-2">
+        <div className="-ml-2 flex flex-wrap gap-2">
           {history !== undefined && (
             <Button size="sm" variant="ghost" onClick={() => forget(issuer)}>
               Forget this issuer
