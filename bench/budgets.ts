@@ -49,3 +49,6 @@ export const SANDBOX: readonly SandboxBudget[] = [
   { seed: 'large-5000', applications: 5_000, ready: 300, resident: 100_000_000 },
   { seed: 'huge', applications: 49_900, ready: 1_500 },
 ]
+
+/** The page with 50,000 credentials loaded (B10 and B14 of docs/performance.md). */
+export const LARGE = { interactionMs: 56, heap: 70_000_000 } as const

@@ -1,4 +1,5 @@
 import { firstLoad } from './first-load'
+import { large } from './large'
 import { paint } from './paint'
 import { sandbox } from './sandbox'
 import { verdict } from './verdict'
@@ -7,6 +8,7 @@ import { verdict } from './verdict'
 const BENCHES: Readonly<Record<string, () => Promise<number>>> = {
   verdict,
   'first-load': firstLoad,
+  large,
   paint,
   sandbox,
 }
