@@ -53,6 +53,17 @@ test('an unknown address says so and leads back', async ({ page, quiet }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
+test('what is not there says so too where Next draws the page in the browser', async ({
+  page,
+  quiet,
+}) => {
+  quiet.expect(/404/)
+  await page.goto('/help/errors/none')
+  await expect(page.getByRole('heading', { name: 'Unknown error code' })).toBeVisible()
+  await page.goto('/identities/none/none')
+  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
+})
+
 test('help is readable without JavaScript', async ({ browser, baseURL }) => {
   const context = await browser.newContext({
     javaScriptEnabled: false,

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { ownServerToken } from '@/components/session/api-token'
 import { useCloud, useRuntimeConfig } from '@/components/session/context'
 import type { Problem, Result } from '@/lib/federation/result'
 import { type AccessTokenFacts, readAccessToken } from '@/lib/federation/workload/access-token'
@@ -43,24 +44,15 @@ export function useExchange(): {
   const session = useCloud()?.session
   const [state, setState] = useState<ExchangeState>({ phase: 'idle' })
 
-  async function apiToken(): Promise<Result<string | undefined>> {
-    // The sandbox's server asks nobody who they are.
-    if (mode === 'sandbox' || session === undefined) return { ok: true, value: undefined }
-    return session.getToken('api')
-  }
-
   return {
     state,
     async exchange(target, makeAssertion) {
       setState({ phase: 'sending' })
-      const allowed = await apiToken()
+      const allowed = await ownServerToken(mode, session)
       if (!allowed.ok) return setState({ phase: 'failed', problem: allowed.problem })
       const assertion = await makeAssertion()
       if (!assertion.ok) return setState({ phase: 'failed', problem: assertion.problem })
-      const answer = await requestExchange(
-        { ...target, assertion: assertion.value },
-        allowed.value === undefined ? {} : { apiToken: allowed.value },
-      )
+      const answer = await requestExchange({ ...target, assertion: assertion.value }, allowed.value)
       setState(
         answer.ok
           ? {

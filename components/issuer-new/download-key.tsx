@@ -1,14 +1,28 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { ProblemNotice } from '@/components/plan/problem-notice'
 import { Button } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
 import { keyHolder } from './key-holder'
+import { useHeldKeys } from './use-keys'
 
 /** One file, once; with a passphrase it is encrypted. */
 export function DownloadKey({ account }: { account: string }) {
-  const [passphrase, setPassphrase] = useState('')
+  // Never in state: what React keeps cannot be let go.
+  const passphrase = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
+  const { problem } = useHeldKeys()
+
+  async function download() {
+    const field = passphrase.current
+    const secret = field?.value ?? ''
+    if (field) field.value = ''
+    setBusy(true)
+    await keyHolder.download(`${account}-private-key.pem`, secret)
+    setBusy(false)
+  }
+
   return (
     <section
       aria-labelledby="download-key"
@@ -24,26 +38,14 @@ export function DownloadKey({ account }: { account: string }) {
       <div className="flex flex-wrap items-end gap-2">
         <Field label="Passphrase" optionalLabel="optional" className="w-64">
           {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="new-password"
-              value={passphrase}
-              onChange={(event) => setPassphrase(event.target.value)}
-            />
+            <Input {...control} ref={passphrase} type="password" autoComplete="new-password" />
           )}
         </Field>
-        <Button
-          loading={busy}
-          onClick={() => {
-            setBusy(true)
-            void keyHolder.download(`${account}-private-key.pem`, passphrase)
-            setPassphrase('')
-          }}
-        >
+        <Button loading={busy} onClick={() => void download()}>
           Download the key
         </Button>
       </div>
+      {problem && <ProblemNotice problem={problem} />}
     </section>
   )
 }

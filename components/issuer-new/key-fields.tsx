@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { CodeBlock } from '@/components/ui/code-block'
 import { Field, Textarea } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -62,15 +62,21 @@ export function KeyFields({
   change: (part: Partial<KeyDraft>) => void
 }) {
   const { source, bits } = draft
-  const [pasted, setPasted] = useState('')
+  const field = useRef<HTMLTextAreaElement>(null)
 
   useEffect(() => {
-    if (source === 'paste') return
-    void keyHolder.make({ bits, extractable: source === 'download' })
+    if (source !== 'paste') void keyHolder.make({ bits, extractable: source === 'download' })
   }, [source, bits])
   useEffect(() => {
-    if (source === 'paste') void keyHolder.read(pasted)
-  }, [source, pasted])
+    if (source === 'paste') keyHolder.drop()
+  }, [source])
+
+  // The text is in no state: somebody may paste the private key by mistake, and then it must go at once.
+  async function take(text: string) {
+    await keyHolder.read(text)
+    const isPrivate = keyHolder.view().problem?.code === 'private-key-given'
+    if (isPrivate && field.current) field.current.value = ''
+  }
 
   return (
     <div className="flex flex-col gap-3">
@@ -102,9 +108,11 @@ export function KeyFields({
             <Textarea
               {...control}
               mono
+              ref={field}
               rows={6}
-              value={pasted}
-              onChange={(event) => setPasted(event.target.value)}
+              autoComplete="off"
+              autoCorrect="off"
+              onChange={(event) => void take(event.target.value)}
             />
           )}
         </Field>

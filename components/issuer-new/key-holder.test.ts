@@ -26,6 +26,7 @@ function fakePage() {
 }
 
 afterEach(() => {
+  vi.restoreAllMocks()
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })
@@ -59,6 +60,62 @@ describe('the holder of the page’s key', () => {
     expect(dead).toEqual([])
     vi.advanceTimersByTime(60_000)
     expect(dead).toEqual(['blob:1'])
+  })
+
+  it('shows no key for signing that could be read back', async () => {
+    fakePage()
+    const holder = createKeyHolder()
+    await holder.make({ ...SIZE, extractable: true })
+    const readable: boolean[] = []
+    holder.subscribe(() => {
+      const { canSign, canDownload } = holder.view()
+      if (canSign && !canDownload) readable.push(holder.privateKey()?.extractable ?? true)
+    })
+    await holder.download('key.pem', '')
+    expect(readable).toEqual([false])
+  })
+
+  it('keeps the key, and says so, when the file could not be saved', async () => {
+    const { clicked } = fakePage()
+    const holder = createKeyHolder()
+    await holder.make({ ...SIZE, extractable: true })
+    vi.spyOn(crypto.subtle, 'exportKey').mockRejectedValueOnce(new Error('not now'))
+    await holder.download('key.pem', '')
+    expect(clicked).toEqual([])
+    expect(holder.view()).toMatchObject({
+      canSign: true,
+      canDownload: true,
+      problem: { code: 'key-not-saved' },
+    })
+    await holder.download('key.pem', '')
+    expect(clicked).toEqual(['key.pem'])
+    expect(holder.view().problem).toBeUndefined()
+  })
+
+  it('keeps no key that can be read when it cannot be taken in again', async () => {
+    fakePage()
+    const holder = createKeyHolder()
+    await holder.make({ ...SIZE, extractable: true })
+    vi.spyOn(crypto.subtle, 'importKey').mockRejectedValue(new Error('not now'))
+    await holder.download('key.pem', '')
+    vi.restoreAllMocks()
+    expect(holder.privateKey()).toBeUndefined()
+    expect(holder.view()).toMatchObject({ canSign: false, canDownload: false, status: 'ready' })
+  })
+
+  it('does not put an older key in the place of one made while it was saved', async () => {
+    const { clicked } = fakePage()
+    const holder = createKeyHolder()
+    await holder.make({ ...SIZE, extractable: true })
+    const saving = holder.download('old.pem', 'correct horse')
+    await holder.make({ ...SIZE, extractable: true })
+    const mine = holder.privateKey()
+    await saving
+    expect(holder.privateKey()).toBe(mine)
+    expect(holder.view().canDownload).toBe(true)
+    expect(clicked).toEqual([])
+    await holder.download('new.pem', '')
+    expect(clicked).toEqual(['new.pem'])
   })
 
   it('encrypts the file with a passphrase', async () => {

@@ -27,6 +27,14 @@ const NO_CRYPTO: Problem = {
   retryable: false,
 }
 
+const NOT_SAVED: Problem = {
+  code: 'key-not-saved',
+  title: 'The key was not saved',
+  detail: 'A part of this page could not be loaded, or the browser refused. The key is still here.',
+  hint: 'Try again before you leave this page: it is the key’s only place.',
+  retryable: true,
+}
+
 /** Milliseconds after which the address of a download is dead. */
 const DOWNLOAD_LIFE = 10_000
 
@@ -40,6 +48,8 @@ export function createKeyHolder() {
   let shown: HeldKeys = NONE
   /** Only the last wish counts. */
   let wish = 0
+  /** The wish whose key is being saved. */
+  let saving: number | undefined
 
   function show(next: HeldKeys): void {
     shown = next
@@ -84,22 +94,41 @@ export function createKeyHolder() {
    */
   async function download(name: string, passphrase: string): Promise<void> {
     const key = privateKey
-    if (key === undefined || !shown.canDownload) return
-    show({ ...shown, canDownload: false })
-    const [{ exportPrivateKey }, { importPrivateKey }] = await Promise.all([
-      import('@/lib/federation/issuer/keys/export-private'),
-      import('@/lib/federation/issuer/keys/import-private'),
-    ])
-    const secret = passphrase === '' ? undefined : passphrase
-    const bytes = new Uint8Array(await exportPrivateKey(key, secret))
+    if (key === undefined || !shown.canDownload || saving === wish) return
+    const mine = wish
+    saving = mine
+    let bytes: Uint8Array<ArrayBuffer> | undefined
+    let saved = false
     try {
+      const [{ exportPrivateKey }, { importPrivateKey }] = await Promise.all([
+        import('@/lib/federation/issuer/keys/export-private'),
+        import('@/lib/federation/issuer/keys/import-private'),
+      ])
+      const secret = passphrase === '' ? undefined : passphrase
+      bytes = await exportPrivateKey(key, secret)
+      // Another key was wished for meanwhile: this one is in no document and in no file.
+      if (mine !== wish) return
       save(bytes, name)
+      saved = true
       const again = await importPrivateKey(bytes, secret)
-      privateKey = again.ok ? again.value.privateKey : undefined
-      show({ ...shown, canSign: again.ok })
+      if (mine !== wish) return
+      settle(again.ok ? again.value.privateKey : undefined)
+    } catch {
+      if (mine !== wish) return
+      // Once the file is out, the page keeps no key that script could read.
+      if (saved) settle(undefined)
+      else show({ ...shown, problem: NOT_SAVED })
     } finally {
-      bytes.fill(0)
+      bytes?.fill(0)
+      saving = undefined
     }
+  }
+
+  /** After the download. Screens may take the key only now: before, it could be read. */
+  function settle(kept: CryptoKey | undefined): void {
+    privateKey = kept
+    const { status, keys } = shown
+    show({ status, keys, canSign: kept !== undefined, canDownload: false })
   }
 
   return {

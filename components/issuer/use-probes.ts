@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useSyncExternalStore } from 'react'
+import { ownServerToken } from '@/components/session/api-token'
 import { useCloud, useRuntimeConfig } from '@/components/session/context'
 import { batchSize, requestProbeBatch } from '@/lib/transport/probe-batch-client'
 import { requestProbe } from '@/lib/transport/probe-client'
@@ -33,9 +34,8 @@ export function useProbeIssuer(): ProbeIssuer {
   const session = useCloud()?.session
   return useCallback<ProbeIssuer>(
     async (issuer, signal) => {
-      if (mode === 'sandbox' || session === undefined) return requestProbe(issuer, { signal })
-      const token = await session.getToken('api')
-      return token.ok ? requestProbe(issuer, { signal, apiToken: token.value }) : token
+      const allowed = await ownServerToken(mode, session)
+      return allowed.ok ? requestProbe(issuer, { signal, ...allowed.value }) : allowed
     },
     [mode, session],
   )
@@ -52,13 +52,10 @@ export function useProbeMany(): () => ProbeMany {
       fits: batchSize,
       async ask(issuers, onReport, signal) {
         const input = { issuers, run }
-        if (mode === 'sandbox' || session === undefined) {
-          return requestProbeBatch(input, onReport, { signal })
-        }
-        const token = await session.getToken('api')
-        return token.ok
-          ? requestProbeBatch(input, onReport, { signal, apiToken: token.value })
-          : token
+        const allowed = await ownServerToken(mode, session)
+        return allowed.ok
+          ? requestProbeBatch(input, onReport, { signal, ...allowed.value })
+          : allowed
       },
     }
   }, [mode, session])

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback } from 'react'
+import { ownServerToken } from '@/components/session/api-token'
 import { useCloud, useRuntimeConfig } from '@/components/session/context'
 import type { PublishFiles } from '@/lib/cloud/plan-run'
 import { requestPublish } from '@/lib/transport/publish-client'
@@ -11,9 +12,8 @@ export function usePublish(): PublishFiles {
   const session = useCloud()?.session
   return useCallback<PublishFiles>(
     async (input, signal) => {
-      if (mode === 'sandbox' || session === undefined) return requestPublish(input, { signal })
-      const token = await session.getToken('api')
-      return token.ok ? requestPublish(input, { signal, apiToken: token.value }) : token
+      const allowed = await ownServerToken(mode, session)
+      return allowed.ok ? requestPublish(input, { signal, ...allowed.value }) : allowed
     },
     [mode, session],
   )

@@ -19,6 +19,8 @@ const CHECK =
   'arm POST /subscriptions/sub-1/providers/Microsoft.Storage/checkNameAvailability?api-version=2025-08-01'
 const V = 'api-version=2025-08-01'
 const GRANTS = 'graph POST /servicePrincipals/sp-1/appRoleAssignments'
+const CONTAINERS = `${ACCOUNT}/blobServices/default/containers?${V}`
+const CREDENTIALS = `${IDENTITY}/federatedIdentityCredentials?api-version=2024-11-30`
 const SIGNATURE = 'sv=2021&sig=very-secret'
 
 const absent = refused('ResourceNotFound', 404)
@@ -27,6 +29,8 @@ const TABLE: Readonly<Record<string, FakeAnswer>> = {
   [CHECK]: ok({ nameAvailable: true }),
   [`arm GET ${GROUP}?api-version=2021-04-01`]: refused('ResourceGroupNotFound', 404),
   [`arm GET ${GROUP}/resources?api-version=2021-04-01`]: ok({ value: [] }),
+  [`arm GET ${CONTAINERS}`]: ok({ value: [] }),
+  [`arm GET ${CREDENTIALS}`]: ok({ value: [] }),
   [`arm GET ${ACCOUNT}?${V}`]: [
     absent,
     ok({ properties: { provisioningState: 'Creating' } }),
@@ -174,8 +178,10 @@ describe('a run of the plan for a new issuer', () => {
       'graph DELETE /servicePrincipals/sp-1/appRoleAssignments/grant-a',
       `arm DELETE ${READER}`,
       `arm DELETE ${CREDENTIAL}`,
+      `arm GET ${CREDENTIALS}`,
       `arm DELETE ${IDENTITY}?api-version=2024-11-30`,
       `arm DELETE ${CONTAINER}`,
+      `arm GET ${CONTAINERS}`,
       `arm DELETE ${ACCOUNT}?${V}`,
       `arm GET ${GROUP}/resources?api-version=2021-04-01`,
       `arm DELETE ${GROUP}?api-version=2021-04-01`,
@@ -210,14 +216,47 @@ describe('a run of the plan for a new issuer', () => {
     await run.go(signal)
     await run.cleanUp(signal)
     expect(run.view().phase).toBe('clean-stopped')
-    expect(run.view().problem).toMatchObject({ code: 'group-not-empty' })
+    expect(run.view().problem).toMatchObject({ code: 'not-empty' })
     expect(run.view().problem?.detail).toContain('vm-1')
     expect(log).not.toContain(`arm DELETE ${GROUP}?api-version=2021-04-01`)
     expect((await unfinished())[0]?.made.map(({ id }) => id)).toEqual(['group'])
   })
 })
 
+describe('a tear-down, when others have built on what the run made', () => {
+  it.each([
+    ['another container', CONTAINERS, 'other-issuer', `arm DELETE ${ACCOUNT}?${V}`],
+    ['another credential', CREDENTIALS, 'ci', `arm DELETE ${IDENTITY}?api-version=2024-11-30`],
+  ])('leaves what holds %s', async (_, list, name, forbidden) => {
+    const { run, log, signal } = bench({ [`arm GET ${list}`]: ok({ value: [{ name }] }) })
+    await run.go(signal)
+    await run.cleanUp(signal)
+    expect(run.view()).toMatchObject({ phase: 'clean-stopped', problem: { code: 'not-empty' } })
+    expect(run.view().problem?.detail).toContain(name)
+    expect(log).not.toContain(forbidden)
+  })
+})
+
 describe('a failing run', () => {
+  it.each([
+    [
+      'says that it is there already',
+      refused('RoleAssignmentExists', 409, 'The role assignment already exists.'),
+    ],
+    ['is refused', refused('AuthorizationFailed', 403)],
+  ])('counts as its own what it sent without an answer, when the next try %s', async (_, next) => {
+    const { run, log, signal, unfinished, journal } = bench({
+      [`arm PUT ${READER}`]: [noAnswer, next],
+    })
+    await run.go(signal)
+    await run.go(signal)
+    expect(run.view().made.map(({ id }) => id)).toContain('reader')
+    const kept = [...(await unfinished()), ...journaledRuns(await journal.read(), 'tenant-1')]
+    expect(kept[0]?.made.map(({ id }) => id)).toContain('reader')
+    await run.cleanUp(signal)
+    expect(log).toContain(`arm DELETE ${READER}`)
+  })
+
   it('stops before anything is made when the name is taken', async () => {
     const { run, log, signal } = bench({
       [CHECK]: ok({ nameAvailable: false, reason: 'AlreadyExists', message: 'It is taken.' }),

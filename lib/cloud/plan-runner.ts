@@ -146,6 +146,8 @@ export function createPlanRun(deps: PlanRunDeps): PlanRun {
   ): Promise<Result<undefined>> {
     const { id, expects } = request
     const step = stepOf(id)
+    // An earlier try without an answer: what is there now may well be what it made.
+    const unsure = sent.has(id)
     if (step) await note({ kind: 'sent', step })
     sent.add(id)
     const answer = await patiently(request, signal, () => {
@@ -156,13 +158,13 @@ export function createPlanRun(deps: PlanRunDeps): PlanRun {
     if (!answer.ok) {
       const there = saysThere(request, answer.problem)
       // No answer, or an error of the service's own: the thing may have been made all the same.
-      if (there || (answer.problem.status ?? 500) < 500) {
+      if (!unsure && (there || (answer.problem.status ?? 500) < 500)) {
         sent.delete(id)
         if (step) await note({ kind: 'refused', id })
       }
       if (!there) return answer
       answered.add(id)
-      set(id, { status: 'there' })
+      if (!sent.has(id)) set(id, { status: 'there' })
       return ok(undefined)
     }
     if (expects !== undefined && valueAt(answer.value, expects.at) !== expects.value) {

@@ -12,7 +12,7 @@ const PAUSES: readonly number[] = [5_000, 5_000, 5_000, 5_000, 5_000]
 
 const PASSING: readonly string[] = [
   'ScopeLocked',
-  'group-not-empty',
+  'not-empty',
   'ConcurrentFederatedIdentityCredentialsWritesForSingleManagedIdentity',
 ]
 
@@ -63,9 +63,9 @@ function notEmpty(step: UndoStep, list: unknown) {
     .map((one: unknown) => valueAt(one, 'name'))
     .filter((name) => typeof name === 'string')
   return fail({
-    code: 'group-not-empty',
-    title: 'The resource group holds other things',
+    code: 'not-empty',
+    title: 'There are other things in it',
     detail: `${step.title} would delete them too: ${names.slice(0, 5).join(', ') || 'its content could not be read'}.`,
-    hint: 'Nothing in it was deleted. Remove them or leave the group as it is.',
+    hint: 'They were not made by this run, and nothing of them was deleted. Remove them, or leave it as it is.',
   })
 }

@@ -171,6 +171,36 @@ describe('handleProbeBatch', () => {
     expect(open).toHaveLength(0)
   })
 
+  it('starts no more probes while the reader takes nothing, and goes on when it does', async () => {
+    const n = Buffer.alloc(1_000, 7).toString('base64url')
+    const keys = Array.from({ length: 100 }, (_, index) => ({
+      kty: 'RSA',
+      kid: `${index}`,
+      n,
+      e: 'AQAB',
+    }))
+    let fetched = 0
+    const internet = sandboxInternet(async (request) => {
+      fetched++
+      const { origin, pathname } = new URL(request.url)
+      const path = pathname.split('/')[1]
+      return pathname.endsWith('/jwks')
+        ? Response.json({ keys })
+        : Response.json({ issuer: `${origin}/${path}`, jwks_uri: `${origin}/${path}/jwks` })
+    })
+    const response = await handleProbeBatch(
+      post({ issuers: issuersOf(100), run: 'r' }),
+      parts({ internet: () => internet }),
+    )
+    await turns(2_000)
+    const before = fetched
+    expect(before).toBeLessThan(2 * 40)
+    const { lines, reading } = linesOf(response)
+    await reading
+    expect(lines).toHaveLength(100)
+    expect(fetched).toBe(200)
+  })
+
   it('takes 500 issuers in 256 KiB and no more', async () => {
     const statusOf = async (body: unknown) => (await handleProbeBatch(post(body), parts())).status
     const dead = Array.from({ length: 501 }, (_, index) => `https://127.0.0.${index}/`)

@@ -80,31 +80,68 @@ interface Run {
   readonly abort: AbortController
 }
 
+/** Bytes of lines that wait for a slow reader; with more of them no further probe starts. */
+const WAITING_BYTES_MAX = 256 * 1024
+
 function streamOf(issuers: readonly string[], run: Run): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
-  return new ReadableStream({
-    async start(controller) {
-      const send = (line: object) => {
-        if (!run.abort.signal.aborted) {
-          controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
+  const { signal } = run.abort
+  let wake = () => {}
+  return new ReadableStream<Uint8Array>(
+    {
+      // Not awaited: a stream asks for more only once its start has ended.
+      start(controller) {
+        const send = (line: object) => {
+          if (!signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
         }
-      }
-      try {
-        await probeEach(issuers, run, send)
-        if (!run.abort.signal.aborted) controller.close()
-      } catch (error) {
-        run.abort.abort()
-        controller.error(error)
-      }
+        const hasRoom = async () => {
+          while (!signal.aborted && (controller.desiredSize ?? 0) <= 0) {
+            await new Promise<void>((resolve) => {
+              const before = wake
+              wake = () => {
+                before()
+                resolve()
+              }
+            })
+          }
+        }
+        signal.addEventListener('abort', () => wake(), { once: true })
+        probeEach(issuers, run, { send, hasRoom }).then(
+          () => {
+            if (!signal.aborted) controller.close()
+          },
+          (error: unknown) => {
+            run.abort.abort()
+            controller.error(error)
+          },
+        )
+      },
+      pull() {
+        const waiting = wake
+        wake = () => {}
+        waiting()
+      },
+      cancel: () => run.abort.abort(),
     },
-    cancel: () => run.abort.abort(),
-  })
+    new ByteLengthQueuingStrategy({ highWaterMark: WAITING_BYTES_MAX }),
+  )
 }
 
 type SendLine = (line: { readonly issuer: string; readonly report: ProbeReport }) => void
 
+/** Where the lines go. */
+interface Outlet {
+  readonly send: SendLine
+  /** Ends when the reader has taken enough, or has gone. */
+  readonly hasRoom: () => Promise<void>
+}
+
 /** Probes all, a fixed number at once; a host that has its share is left for later. */
-async function probeEach(issuers: readonly string[], run: Run, send: SendLine): Promise<void> {
+async function probeEach(
+  issuers: readonly string[],
+  run: Run,
+  { send, hasRoom }: Outlet,
+): Promise<void> {
   const { internet, abort } = run
   const left = issuers.map((issuer) => {
     const verdict = internet.judge(issuer)
@@ -117,7 +154,9 @@ async function probeEach(issuers: readonly string[], run: Run, send: SendLine): 
   }
 
   async function work(): Promise<void> {
-    while (!abort.signal.aborted) {
+    for (;;) {
+      await hasRoom()
+      if (abort.signal.aborted) return
       const at = left.findIndex(
         ({ host }) => host === undefined || (busy.get(host) ?? 0) < PROBE_LIMITS.runInFlightPerHost,
       )

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { issuerDocuments } from '../federation/issuer/keys/documents'
 import { generateSigningPair } from '../federation/issuer/keys/generate'
@@ -140,6 +141,54 @@ describe('refusedDocuments', () => {
       expect(problem?.evidence?.length).toBeGreaterThan(0)
       expect(JSON.stringify(problem)).not.toContain(SECRET)
     }
+  })
+})
+
+describe('a private key in a form that no search finds', () => {
+  const real = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+  const pkcs8 = real.export({ format: 'der', type: 'pkcs8' })
+  const pem = real.export({ format: 'pem', type: 'pkcs8' }).toString()
+  const jwk = JSON.stringify(real.export({ format: 'jwk' }))
+  const body = pem.split('\n').slice(1, -2).join('')
+  const base64 = (text: string) => Buffer.from(text).toString('base64')
+  const SHAPES: readonly (readonly [string, object])[] = [
+    ['PKCS#8 in base64', { note: pkcs8.toString('base64') }],
+    ['PKCS#8 in hex', { note: pkcs8.toString('hex') }],
+    ['PKCS#8 as a certificate', { x5c: [body] }],
+    ['PKCS#8 as the key id', { kid: pkcs8.toString('base64url') }],
+    ['PEM in base64 after a space', { note: base64(` ${pem}`) }],
+    ['PEM in percent signs', { note: encodeURIComponent(pem) }],
+    ['a JWK in base64', { note: base64(jwk) }],
+    ['a number under another name', { privateExponent: JSON.parse(jwk).d }],
+    ['a name with a space that nobody sees', { 'd\u200b': JSON.parse(jwk).d }],
+    ['an object as the key id', { kid: { a: body } }],
+  ]
+
+  it.each(SHAPES)('is not published: %s', async (_, more) => {
+    const changed = files({ jwks: { keys: [{ ...key, ...more }] } })
+    const problem = await refusedDocuments(ISSUER, changed)
+    expect(problem?.code).toBe('documents-other-form')
+    expect(JSON.stringify(problem)).not.toContain(body.slice(60, 160))
+  })
+
+  it('nor is anything beside what an issuer needs', async () => {
+    const [, discovery] = issuerDocuments(ISSUER, [key])
+    const document = JSON.parse(discovery?.text ?? '') as object
+    const code = async (given: Parameters<typeof files>[0]) =>
+      (await refusedDocuments(ISSUER, files(given)))?.code
+    const other = 'documents-other-form'
+    expect(await code({ discovery: { ...document, note: body } })).toBe(other)
+    expect(await code({ discovery: { ...document, subject_types_supported: [body] } })).toBe(other)
+    expect(await code({ jwks: { keys: [key], note: body } })).toBe(other)
+    expect(await code({ jwks: { keys: [] } })).toBe(other)
+    expect(await code({ jwks: { keys: [null] } })).toBe(other)
+    expect(await code({ jwks: { keys: [{ ...key, use: 'enc' }] } })).toBe(other)
+    // Whether the number is odd too depends on the key.
+    const n = pkcs8.toString('base64url')
+    expect(await code({ jwks: { keys: [{ ...key, n }] } })).toMatch(/^documents-/)
+    expect(await code({ jwks: { keys: [{ ...key, n: key.n.slice(0, 171) }] } })).toMatch(
+      /^documents-/,
+    )
   })
 })
 

@@ -35,13 +35,17 @@ export async function refusedDocuments(
   }
   const document = readObject(discovery.text)
   if (!document) return notJson(DISCOVERY)
-  if (!readObject(jwks.text)) return notJson(JWKS)
+  const keySet = readObject(jwks.text)
+  if (!keySet) return notJson(JWKS)
   if (document.issuer !== issuer) return otherIssuer(issuer, document.issuer)
   if (document.jwks_uri !== `${issuer}/${JWKS}`) return otherKeys(issuer, document.jwks_uri)
   const findings = await judgeIssuer({ issuer, discovery: discovery.text, jwks: jwks.text })
   const critical = findings.filter(({ severity }) => severity === 'critical')
   const [worst] = critical
-  if (!worst) return undefined
+  if (!worst) {
+    const odd = oddPlace(document, keySet)
+    return odd === undefined ? undefined : otherForm(odd)
+  }
   return {
     code: 'documents-unsafe',
     title: 'These documents are not safe to publish.',
@@ -50,6 +54,68 @@ export async function refusedDocuments(
     evidence: critical.map(({ id, message }) => ({ field: id, actual: message })),
     retryable: false,
   }
+}
+
+const DISCOVERY_MEMBERS: ReadonlySet<string> = new Set([
+  'issuer',
+  'jwks_uri',
+  'response_types_supported',
+  'subject_types_supported',
+  'id_token_signing_alg_values_supported',
+])
+const KEYS_MAX = 100
+/** Members of a published key and what they may hold. Too short, each, to hold a private key in another form. */
+const KEY_MEMBERS: Readonly<Record<string, RegExp>> = {
+  kty: /^RSA$/,
+  use: /^sig$/,
+  alg: /^RS256$/,
+  // 2048 to 8192 bits.
+  n: /^[\w-]{342,1366}$/,
+  e: /^[\w-]{1,6}$/,
+  kid: /^\P{Cc}{1,200}$/u,
+}
+const TEXT_LIST_MEMBER = /^[\w:. -]{1,60}$/
+
+/**
+ * Where a document differs from the form that Fedcred makes: the first such place. A list of what may be
+ * there holds where no search for private material can: keys hide in base64, in hex, under other names.
+ */
+function oddPlace(document: JsonObject, keySet: JsonObject): string | undefined {
+  const extra = Object.keys(document).find((name) => !DISCOVERY_MEMBERS.has(name))
+  if (extra !== undefined) return `${DISCOVERY}: ${extra.slice(0, 60)}`
+  const list = Object.entries(document).find(
+    ([name, value]) => name !== 'issuer' && name !== 'jwks_uri' && !isTextList(value),
+  )
+  if (list) return `${DISCOVERY}: ${list[0]}`
+  const { keys, ...rest } = keySet
+  const [beside] = Object.keys(rest)
+  if (beside !== undefined) return `${JWKS}: ${beside.slice(0, 60)}`
+  if (!Array.isArray(keys) || keys.length === 0 || keys.length > KEYS_MAX) return `${JWKS}: keys`
+  for (const [index, key] of keys.entries()) {
+    const member = oddMember(key)
+    if (member !== undefined) return `${JWKS}: keys[${index}].${member.slice(0, 60)}`
+  }
+  return undefined
+}
+
+function isTextList(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length <= 10 &&
+    value.every((item: unknown) => typeof item === 'string' && TEXT_LIST_MEMBER.test(item))
+  )
+}
+
+function oddMember(key: unknown): string | undefined {
+  if (!isObject(key)) return 'kty'
+  const fits = (name: string) => {
+    const value = key[name]
+    return typeof value === 'string' && KEY_MEMBERS[name]?.test(value) === true
+  }
+  return (
+    Object.keys(key).find((name) => !Object.hasOwn(KEY_MEMBERS, name)) ??
+    Object.keys(KEY_MEMBERS).find((name) => !fits(name))
+  )
 }
 
 /** One JSON object, no member twice, no byte order mark. */
@@ -90,6 +156,17 @@ function notJson(path: string): Problem {
     code: 'document-not-json',
     title: 'A document is not one strict JSON object.',
     detail: `${path} must be one JSON object, without a byte order mark and with no member twice.`,
+    retryable: false,
+  }
+}
+
+function otherForm(place: string): Problem {
+  return {
+    code: 'documents-other-form',
+    title: 'A document has another form than Fedcred publishes.',
+    detail: `It is about ${place}. Only RSA keys of 2048 to 8192 bits with kty, n, e, kid, use and alg are uploaded, 1 to ${KEYS_MAX} of them, and the five members of a discovery document that Entra needs.`,
+    hint: 'Upload other documents with a tool of your own.',
+    evidence: [{ field: place.split(':')[0] ?? '', actual: place }],
     retryable: false,
   }
 }

@@ -171,7 +171,9 @@ it('publishes, is healthy, is accepted, and is refused once the key set was repl
 }, 60_000)
 
 it('says when the account is not there', async () => {
-  const files = issuerDocuments('https://fedcrednone01.blob.core.windows.net/oidc', [])
+  const { pair, kid } = await signer('thumbprint')
+  const issuer = 'https://fedcrednone01.blob.core.windows.net/oidc'
+  const files = issuerDocuments(issuer, [publishedKey(pair.publicKey, kid)])
   const se = encodeURIComponent(new Date(bench.now().getTime() + 600_000).toISOString())
   const sas = `sv=2015-04-05&sr=c&spr=https&se=${se}&sp=cw&sig=AA%3D%3D`
   const response = await handlePublish(

@@ -21,23 +21,37 @@ const VALUES = new Map([...ALPHABET].map((byte, value) => [byte, value]))
 const [NEWLINE, RETURN, SPACE, TAB, PAD, COLON] = [0x0a, 0x0d, 0x20, 0x09, 0x3d, 0x3a]
 const WHITE: ReadonlySet<number> = new Set([NEWLINE, RETURN, SPACE, TAB])
 
-/** The blocks of a file, in order. Text around them is skipped; a block without an end is left out. */
+/**
+ * The blocks of a file, in order. Text around them is skipped; a block without an end, or with another
+ * beginning before it, is left out. Takes linear time for hostile files too.
+ */
 export function pemBlocks(file: Uint8Array): readonly PemBlock[] {
   const blocks: PemBlock[] = []
-  for (let begin = find(file, BEGIN, 0); begin !== -1; begin = find(file, BEGIN, begin + 1)) {
+  let end = -1
+  for (let begin = find(file, BEGIN, 0); begin !== -1; ) {
     const labelAt = begin + BEGIN.length
-    const labelEnd = find(file, DASHES, labelAt)
-    const end = find(file, END, labelAt)
-    if (labelEnd === -1 || end === -1 || labelEnd > end) continue
-    const label = new TextDecoder().decode(
-      file.subarray(labelAt, Math.min(labelEnd, labelAt + LABEL_LENGTH_MAX)),
-    )
-    const body = file.subarray(labelEnd + DASHES.length, end)
-    const hasHeaders = body.includes(COLON)
-    const der = hasHeaders ? undefined : decode(body)
-    blocks.push({ label, hasHeaders, ...(der && { der }) })
+    const next = find(file, BEGIN, labelAt)
+    if (end < labelAt) end = find(file, END, labelAt)
+    if (end === -1) break
+    if (next === -1 || end < next) {
+      const block = readBlock(file, labelAt, end)
+      if (block) blocks.push(block)
+    }
+    begin = next
   }
   return blocks
+}
+
+function readBlock(file: Uint8Array, labelAt: number, end: number): PemBlock | undefined {
+  const labelEnd = labelAt + find(file.subarray(labelAt, end), DASHES, 0)
+  if (labelEnd < labelAt) return undefined
+  const label = new TextDecoder().decode(
+    file.subarray(labelAt, Math.min(labelEnd, labelAt + LABEL_LENGTH_MAX)),
+  )
+  const body = file.subarray(labelEnd + DASHES.length, end)
+  const hasHeaders = body.includes(COLON)
+  const der = hasHeaders ? undefined : decode(body)
+  return { label, hasHeaders, ...(der && { der }) }
 }
 
 /** One block of 64-character lines, as openssl writes it. The result is the caller's to overwrite. */

@@ -151,3 +151,20 @@ describe('readPublicKeys', () => {
     )
   })
 })
+
+describe('a text of many beginnings', () => {
+  it.each([
+    ['without an end', '-----BEGIN '.repeat(20_000)],
+    ['with one end', `${'-----BEGIN A-----\n'.repeat(12_000)}-----END A-----`],
+    ['with ends without a beginning', `-----BEGIN ${'-----END '.repeat(24_000)}`],
+  ])('%s takes linear time', async (_, text) => {
+    const started = process.cpuUsage()
+    expect((await readPublicKeys(text)).ok).toBe(false)
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_500)
+  })
+
+  it('hides no key that stands behind it', async () => {
+    const text = `-----BEGIN PUBLIC KEY-----\ncut off\n${pem(rsa.publicKey)}`
+    expect(await readPublicKeys(text)).toMatchObject({ value: [{ jwk: numbers(rsa.publicKey) }] })
+  })
+})

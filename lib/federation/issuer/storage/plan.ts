@@ -131,6 +131,8 @@ function makeAccount({ account, region }: StorageIssuerInput, path: string): Ser
       title: `Delete storage account ${account} with its documents`,
       method: 'DELETE',
       path: `${path}?${STORAGE_VERSION}`,
+      // Its own container is gone by then; another one is somebody else's, perhaps another issuer's.
+      onlyIfEmpty: `${path}/blobServices/default/containers?${STORAGE_VERSION}`,
     },
     needs: STORAGE_NEEDS,
   }
@@ -145,7 +147,8 @@ function makeContainer({ container }: StorageIssuerInput, account: string): Serv
     method: 'PUT',
     path,
     body: { properties: { publicAccess: 'Blob' } },
-    undo: { title: `Delete container ${container}`, method: 'DELETE', path },
+    // Resource Manager does not tell what lies in a container.
+    undo: { title: `Delete container ${container} with everything in it`, method: 'DELETE', path },
     needs: STORAGE_NEEDS,
   }
 }
@@ -188,6 +191,8 @@ function identityRequests(
         title: `Delete managed identity ${identity.name}`,
         method: 'DELETE',
         path: `${path}?${IDENTITY_VERSION}`,
+        // Others may have let more workloads in by it meanwhile.
+        onlyIfEmpty: `${path}/federatedIdentityCredentials?${IDENTITY_VERSION}`,
       },
       needs: IDENTITY_NEEDS,
     },
