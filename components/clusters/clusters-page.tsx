@@ -6,6 +6,7 @@ import { InventoryContext } from '@/components/session/context'
 import { PageHeader } from '@/components/ui/page-header'
 import { clusterGuide } from '@/lib/federation/clusters/guide'
 import type { ClusterKind } from '@/lib/federation/clusters/model'
+import type { Identity } from '@/lib/federation/credential/model'
 import type { Inventory } from '@/lib/federation/inventory/model'
 import { routes } from '@/lib/routes'
 import { CredentialCard } from './credential-card'
@@ -35,7 +36,8 @@ export function ClustersPage() {
           form={form}
           problems={guide.problems}
           issuers={issuers}
-          identityNote={identity && `That is ${identity.displayName}.`}
+          identities={inventory?.identities ?? NO_IDENTITIES}
+          identity={identity}
         />
         <div className="flex min-w-0 flex-col gap-6">
           <section
@@ -59,7 +61,14 @@ export function ClustersPage() {
                 </Link>
               </p>
             </div>
-            <GuideSteps steps={guide.steps} issuer={guide.credential?.issuer ?? ''} />
+            <GuideSteps
+              steps={guide.steps}
+              about={{
+                issuer: guide.credential?.issuer ?? '',
+                subject: guide.credential?.subject ?? '',
+                identity: identity?.id ?? '',
+              }}
+            />
           </section>
         </div>
       </div>
@@ -68,6 +77,7 @@ export function ClustersPage() {
 }
 
 const SUGGESTIONS_MAX = 50
+const NO_IDENTITIES: readonly Identity[] = []
 
 /** Issuers of the tenant that a cluster of this kind may have: by their form, else any service account's. */
 function issuersFor(kind: ClusterKind, inventory: Inventory | null): readonly string[] {

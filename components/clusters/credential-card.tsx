@@ -1,6 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import Link from 'next/link'
 import { useState } from 'react'
 import { CodeWords } from '@/components/ui/code-words'
 import { Field } from '@/components/ui/field'
@@ -11,6 +12,7 @@ import { SubjectText } from '@/components/ui/subject-text'
 import type { ClusterGuide } from '@/lib/federation/clusters/guide'
 import type { GuideInput } from '@/lib/federation/clusters/model'
 import type { Identity, IdentityKind } from '@/lib/federation/credential/model'
+import { routes } from '@/lib/routes'
 
 /** The commands weigh as much as the page: they come when somebody opens them. */
 const RecipeTabs = dynamic(
@@ -53,6 +55,15 @@ export function CredentialCard({
           fact('Audience', credential.audiences[0] ?? ''),
         ]}
       />
+      {identity && (
+        <p className="text-sm">
+          It belongs on{' '}
+          <Link href={routes.identity(identity.kind, identity.id)} className="link">
+            {identity.displayName}
+          </Link>
+          .
+        </p>
+      )}
       {findings.length === 0 ? (
         <Status tone="ok">Nothing found against it</Status>
       ) : (
