@@ -61,7 +61,7 @@ export const routes = {
   /** Publishes a new issuer on Azure Storage. */
   issuerNew: () => address('/issuers/new'),
   /** Changes the keys or the documents of an issuer that exists. */
-  issuerRepair: (query: { issuer?: string; way?: 'cluster' } = {}) =>
+  issuerRepair: (query: { issuer?: string; way?: 'cluster' | 'slash' } = {}) =>
     address('/issuers/repair', query),
   /** Issuers of clusters and of SPIRE: what to set there. */
   issuerClusters: (

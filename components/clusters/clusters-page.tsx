@@ -6,7 +6,7 @@ import { InventoryContext } from '@/components/session/context'
 import { PageHeader } from '@/components/ui/page-header'
 import { clusterGuide } from '@/lib/federation/clusters/guide'
 import type { ClusterKind } from '@/lib/federation/clusters/model'
-import type { Identity } from '@/lib/federation/credential/model'
+import type { Credential, Identity } from '@/lib/federation/credential/model'
 import type { Inventory } from '@/lib/federation/inventory/model'
 import { routes } from '@/lib/routes'
 import { CredentialCard } from './credential-card'
@@ -47,7 +47,12 @@ export function ClustersPage() {
             <h2 id="credential" className="font-medium text-lg">
               The credential in Entra
             </h2>
-            <CredentialCard guide={guide} input={shown} identity={identity} />
+            <CredentialCard
+              guide={guide}
+              input={shown}
+              identity={identity}
+              there={sameCredential(inventory, identity, guide.credential)}
+            />
           </section>
           <section aria-labelledby="steps" className="flex min-w-0 flex-col gap-3">
             <div>
@@ -74,6 +79,22 @@ export function ClustersPage() {
       </div>
     </div>
   )
+}
+
+/** Name of the identity's credential with the same issuer, subject and audience. */
+function sameCredential(
+  inventory: Inventory | null,
+  identity: Identity | undefined,
+  wanted: Credential | undefined,
+): string | undefined {
+  if (identity === undefined || wanted === undefined) return undefined
+  return inventory?.credentials.find(
+    (row) =>
+      row.identity.id === identity.id &&
+      row.credential.issuer === wanted.issuer &&
+      row.credential.subject === wanted.subject &&
+      row.credential.audiences[0] === wanted.audiences[0],
+  )?.credential.name
 }
 
 const SUGGESTIONS_MAX = 50
