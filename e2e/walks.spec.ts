@@ -119,3 +119,45 @@ test('local development by keyboard alone: four fields and one confirmation to a
     `--extra-config apiserver.service-account-issuer=${issuer}`,
   )
 })
+
+test('names that are no application roles are told apart, and stay to be put right', async ({
+  page,
+}) => {
+  await openScanned(page, '/issuers/new')
+  await page.getByLabel('And a managed identity that trusts it').check()
+  const roles = page.getByLabel('Graph application roles')
+  await roles.fill('user.read.all, User.Read, Sites.Raed.All')
+  await expect(page.getByText('1 of 3 names are roles')).toBeVisible()
+  const notes = page.getByRole('list', { name: 'Names that are no roles' })
+  await expect(notes).toContainText('User.Read exists as a delegated permission only')
+  await expect(notes).toContainText(
+    'Sites.Raed.All is no application role of Microsoft Graph. Check the spelling.',
+  )
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Add 1 role', exact: true }).click()
+  await expect(page.getByRole('list', { name: 'Chosen roles' })).toHaveText('User.Read.All')
+  await expect(roles).toHaveValue('User.Read, Sites.Raed.All')
+  await expect(roles).toBeFocused()
+
+  // One whole name and Enter is enough; Enter never sends the form.
+  await roles.fill('Organization.Read.All')
+  await expect(
+    page.getByRole('button', { name: 'Add Organization.Read.All', exact: true }),
+  ).toBeVisible()
+  await roles.press('Enter')
+  await expect(page.getByRole('list', { name: 'Chosen roles' }).getByRole('listitem')).toHaveCount(
+    2,
+  )
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Remove User.Read.All' }).press('Enter')
+  await expect(roles).toBeFocused()
+})
+
+test('from an error code to the page that mends it', async ({ page }) => {
+  await page.goto('/help/errors/7000272')
+  await page.getByRole('link', { name: 'Rotate or repair the keys' }).first().click()
+  await expect(page).toHaveURL(/\/issuers\/repair$/)
+  await page.goto('/help/errors/700211')
+  await page.getByRole('link', { name: 'Mend the slash' }).click()
+  await expect(page).toHaveURL(/\/issuers\/repair\?way=slash$/)
+})
