@@ -157,6 +157,7 @@ test('from an error code to the page that mends it', async ({ page }) => {
   await page.goto('/help/errors/7000272')
   await page.getByRole('link', { name: 'Rotate or repair the keys' }).first().click()
   await expect(page).toHaveURL(/\/issuers\/repair$/)
+  await expect(page.getByRole('button', { name: /^as of/ })).toBeVisible({ timeout: 20_000 })
   await page.goto('/help/errors/700211')
   await page.getByRole('link', { name: 'Mend the slash' }).click()
   await expect(page).toHaveURL(/\/issuers\/repair\?way=slash$/)
