@@ -63,3 +63,49 @@ test('the guides can be read and filled in signed out', async ({ page }) => {
   ).toContainText('jwt_issuer           = "https://oidc.contoso.com"')
   await expectAccessible(page)
 })
+
+test('an application of the tenant: found by name, and the guide’s links carry its values', async ({
+  page,
+}) => {
+  await openScanned(page, '/issuers/clusters?kind=gke&namespace=addons&account=collector')
+  await page
+    .getByLabel('Issuer', { exact: true })
+    .fill(
+      'https://container.googleapis.com/v1/projects/contoso-retail/locations/europe-west4/clusters/analytics',
+    )
+  const client = page.getByLabel('Client id')
+  await client.fill('cluster-addons')
+  const offered = page.locator('datalist option[label="cluster-addons"]')
+  await expect(offered).toHaveCount(1)
+  const clientId = (await offered.getAttribute('value')) ?? ''
+  await client.fill(clientId)
+  await expect(page.getByText('That is cluster-addons.')).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`client=${clientId}`))
+
+  const card = page.getByRole('region', { name: 'The credential in Entra' })
+  await expect(card).toContainText('It is there already, as kubernetes-name-based-issuer')
+  await expect(card.getByRole('link', { name: 'cluster-addons' })).toHaveAttribute(
+    'href',
+    /^\/identities\/app\//,
+  )
+  await card.getByText('Create the credential').click()
+  const azure = card.getByRole('region', { name: 'Azure CLI' })
+  await expect(azure).toContainText('az ad app federated-credential create')
+  await card.getByLabel(/is there: change it$/).check()
+  await expect(azure).toContainText('az ad app federated-credential update')
+
+  const rights = page.getByRole('region', { name: 'An application role of Microsoft Graph' })
+  await expect(rights).toContainText(`az ad sp show --id ${clientId} --query id`)
+  await expectAccessible(page)
+
+  // Both pages open on the identity of the guide.
+  const steps = page.getByRole('region', { name: 'GKE, step by step' })
+  await expect(
+    steps.getByRole('link', { name: 'Paste the token into Check' }).first(),
+  ).toHaveAttribute('href', /^\/check\?identity=/)
+  await steps.getByRole('link', { name: 'Try an exchange' }).click()
+  await expect(page.getByLabel('Identity', { exact: true })).toHaveValue(
+    `cluster-addons (${clientId})`,
+  )
+  await expect(page.getByLabel('Subject')).toHaveValue('system:serviceaccount:addons:collector')
+})

@@ -61,11 +61,14 @@ export const routes = {
   /** Publishes a new issuer on Azure Storage. */
   issuerNew: () => address('/issuers/new'),
   /** Changes the keys or the documents of an issuer that exists. */
-  issuerRepair: (query: { issuer?: string } = {}) => address('/issuers/repair', query),
+  issuerRepair: (query: { issuer?: string; way?: 'cluster' | 'slash' } = {}) =>
+    address('/issuers/repair', query),
   /** Issuers of clusters and of SPIRE: what to set there. */
-  issuerClusters: (query: { kind?: string; use?: string; issuer?: string } = {}) =>
-    address('/issuers/clusters', query),
-  /** Signs a test assertion and exchanges it. */
+  issuerClusters: (
+    /** `client` is the client id of the identity to sign in as. */
+    query: { kind?: string; use?: string; issuer?: string; client?: string } = {},
+  ) => address('/issuers/clusters', query),
+  /** Signs a test assertion and exchanges it; `identity` is the object id or the client id of the identity to sign in as. */
   exchange: (query: { issuer?: string; identity?: string; subject?: string } = {}) =>
     address('/exchange', query),
   /** `identity` is the id of the identity that the workload signs in as. */

@@ -6,6 +6,7 @@ import { InventoryContext } from '@/components/session/context'
 import { PageHeader } from '@/components/ui/page-header'
 import { clusterGuide } from '@/lib/federation/clusters/guide'
 import type { ClusterKind } from '@/lib/federation/clusters/model'
+import type { Credential, Identity } from '@/lib/federation/credential/model'
 import type { Inventory } from '@/lib/federation/inventory/model'
 import { routes } from '@/lib/routes'
 import { CredentialCard } from './credential-card'
@@ -35,7 +36,8 @@ export function ClustersPage() {
           form={form}
           problems={guide.problems}
           issuers={issuers}
-          identityNote={identity && `That is ${identity.displayName}.`}
+          identities={inventory?.identities ?? NO_IDENTITIES}
+          identity={identity}
         />
         <div className="flex min-w-0 flex-col gap-6">
           <section
@@ -45,7 +47,12 @@ export function ClustersPage() {
             <h2 id="credential" className="font-medium text-lg">
               The credential in Entra
             </h2>
-            <CredentialCard guide={guide} input={shown} identity={identity} />
+            <CredentialCard
+              guide={guide}
+              input={shown}
+              identity={identity}
+              there={sameCredential(inventory, identity, guide.credential)}
+            />
           </section>
           <section aria-labelledby="steps" className="flex min-w-0 flex-col gap-3">
             <div>
@@ -59,7 +66,14 @@ export function ClustersPage() {
                 </Link>
               </p>
             </div>
-            <GuideSteps steps={guide.steps} issuer={guide.credential?.issuer ?? ''} />
+            <GuideSteps
+              steps={guide.steps}
+              about={{
+                issuer: guide.credential?.issuer ?? '',
+                subject: guide.credential?.subject ?? '',
+                identity: identity?.id ?? '',
+              }}
+            />
           </section>
         </div>
       </div>
@@ -67,7 +81,24 @@ export function ClustersPage() {
   )
 }
 
+/** Name of the identity's credential with the same issuer, subject and audience. */
+function sameCredential(
+  inventory: Inventory | null,
+  identity: Identity | undefined,
+  wanted: Credential | undefined,
+): string | undefined {
+  if (identity === undefined || wanted === undefined) return undefined
+  return inventory?.credentials.find(
+    (row) =>
+      row.identity.id === identity.id &&
+      row.credential.issuer === wanted.issuer &&
+      row.credential.subject === wanted.subject &&
+      row.credential.audiences[0] === wanted.audiences[0],
+  )?.credential.name
+}
+
 const SUGGESTIONS_MAX = 50
+const NO_IDENTITIES: readonly Identity[] = []
 
 /** Issuers of the tenant that a cluster of this kind may have: by their form, else any service account's. */
 function issuersFor(kind: ClusterKind, inventory: Inventory | null): readonly string[] {

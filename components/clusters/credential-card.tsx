@@ -1,7 +1,9 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import Link from 'next/link'
 import { useState } from 'react'
+import { Checkbox } from '@/components/ui/checkbox'
 import { CodeWords } from '@/components/ui/code-words'
 import { Field } from '@/components/ui/field'
 import { KeyValueList } from '@/components/ui/key-value-list'
@@ -11,6 +13,7 @@ import { SubjectText } from '@/components/ui/subject-text'
 import type { ClusterGuide } from '@/lib/federation/clusters/guide'
 import type { GuideInput } from '@/lib/federation/clusters/model'
 import type { Identity, IdentityKind } from '@/lib/federation/credential/model'
+import { routes } from '@/lib/routes'
 
 /** The commands weigh as much as the page: they come when somebody opens them. */
 const RecipeTabs = dynamic(
@@ -30,11 +33,14 @@ export function CredentialCard({
   guide,
   input,
   identity,
+  there,
 }: {
   guide: ClusterGuide
   input: GuideInput
   /** The identity of the client id, when the tenant has it. */
   identity: Identity | undefined
+  /** Name of the credential of that identity that says the same; undefined when there is none. */
+  there: string | undefined
 }) {
   const { credential, findings } = guide
   if (credential === undefined)
@@ -53,6 +59,16 @@ export function CredentialCard({
           fact('Audience', credential.audiences[0] ?? ''),
         ]}
       />
+      {identity && (
+        <p className="text-sm">
+          It belongs on{' '}
+          <Link href={routes.identity(identity.kind, identity.id)} className="link">
+            {identity.displayName}
+          </Link>
+          .
+        </p>
+      )}
+      {there !== undefined && <Status tone="ok">It is there already, as {there}</Status>}
       {findings.length === 0 ? (
         <Status tone="ok">Nothing found against it</Status>
       ) : (
@@ -88,6 +104,7 @@ function CreateIt({
 }) {
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState<IdentityKind | undefined>(undefined)
+  const [taken, setTaken] = useState(false)
   const kind = chosen ?? (input.usedBy === 'agent-blueprint' ? 'agentBlueprint' : 'application')
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -108,6 +125,12 @@ function CreateIt({
               )}
             </Field>
           )}
+          <Checkbox
+            label={`A credential named ${credential.name} is there: change it`}
+            help="“Already exists” means that the name is taken, or issuer and subject together. A credential of another name with the same two does the same job: leave it."
+            checked={taken}
+            onCheckedChange={setTaken}
+          />
           <RecipeTabs
             input={{
               identity: identity ?? {
@@ -117,7 +140,7 @@ function CreateIt({
                 displayName: 'IDENTITY-NAME',
               },
               credential,
-              action: 'create',
+              action: taken ? 'update' : 'create',
               cloud: input.cloud,
             }}
           />

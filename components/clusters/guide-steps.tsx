@@ -3,10 +3,17 @@ import Link from 'next/link'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CodeWords } from '@/components/ui/code-words'
 import type { GuideStep } from '@/lib/federation/clusters/model'
-import { linkOf } from './words'
+import { type GuideSubject, linkOf } from './words'
 
 /** The guide: numbered steps with what to copy, what to see, and where it is documented. */
-export function GuideSteps({ steps, issuer }: { steps: readonly GuideStep[]; issuer: string }) {
+export function GuideSteps({
+  steps,
+  about,
+}: {
+  steps: readonly GuideStep[]
+  /** What the links lead to. */
+  about: GuideSubject
+}) {
   return (
     <ol className="flex flex-col gap-6">
       {steps.map((step, at) => (
@@ -17,14 +24,14 @@ export function GuideSteps({ steps, issuer }: { steps: readonly GuideStep[]; iss
           >
             {at + 1}
           </span>
-          <Step step={step} issuer={issuer} />
+          <Step step={step} about={about} />
         </li>
       ))}
     </ol>
   )
 }
 
-function Step({ step, issuer }: { step: GuideStep; issuer: string }) {
+function Step({ step, about }: { step: GuideStep; about: GuideSubject }) {
   const { title, why, blocks, checks = [], links = [], sources } = step
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-2.5">
@@ -50,7 +57,7 @@ function Step({ step, issuer }: { step: GuideStep; issuer: string }) {
       {links.length > 0 && (
         <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
           {links.map((id) => {
-            const { href, label } = linkOf(id, issuer)
+            const { href, label } = linkOf(id, about)
             return (
               <Link key={id} href={href} className="link inline-flex items-center gap-1">
                 {label}

@@ -1,10 +1,11 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { Field, Input } from '@/components/ui/field'
 import { INPUT_FIELDS } from '@/lib/federation/clusters/inputs'
 import type { ClusterKind, InputName } from '@/lib/federation/clusters/model'
 import { CLUSTER_KINDS } from '@/lib/federation/clusters/registry'
+import type { Identity } from '@/lib/federation/credential/model'
 import { ChoiceChips } from './choice-chips'
 import type { ClusterForm } from './use-cluster-form'
 import { DELIVERY_WORDS, FORMAT_WORDS, GROUP_WORDS, USE_WORDS } from './words'
@@ -26,16 +27,26 @@ export function InputForm({
   form,
   problems,
   issuers,
-  identityNote,
+  identities,
+  identity,
 }: {
   form: ClusterForm
   problems: Readonly<Partial<Record<InputName, string>>>
   /** Issuers of the tenant that may be meant. */
   issuers: readonly string[]
+  /** All of the tenant, to choose the one to sign in as. */
+  identities: readonly Identity[]
   /** Whose client id this is, when the tenant has it. */
-  identityNote: string | undefined
+  identity: Identity | undefined
 }) {
   const { kind, input } = form
+  const { clientId } = input
+  const wanted = useDeferredValue(clientId)
+  const found = useMemo(() => suggestIdentities(identities, wanted), [identities, wanted])
+  const suggestions: Readonly<Partial<Record<InputName, readonly Suggestion[]>>> = {
+    issuer: issuers.map((issuer) => ({ value: issuer })),
+    clientId: found,
+  }
   return (
     <form
       aria-label="Your cluster"
@@ -74,13 +85,32 @@ export function InputForm({
           kind={kind}
           value={input[name]}
           problem={problems[name]}
-          suggestions={name === 'issuer' ? issuers : []}
-          note={name === 'clientId' ? identityNote : undefined}
+          suggestions={suggestions[name] ?? NONE}
+          note={name === 'clientId' && identity ? `That is ${identity.displayName}.` : undefined}
           onChange={(value) => form.setText(name, value)}
         />
       ))}
     </form>
   )
+}
+
+interface Suggestion {
+  readonly value: string
+  readonly label?: string
+}
+
+const NONE: readonly Suggestion[] = []
+/** More than this nobody reads; a longer text finds the rest. */
+const SUGGESTIONS_MAX = 50
+
+/** Identities whose name or client id holds the text. */
+function suggestIdentities(identities: readonly Identity[], text: string): readonly Suggestion[] {
+  const wanted = text.toLowerCase()
+  return identities
+    .filter((each) => `${each.displayName} ${each.clientId}`.toLowerCase().includes(wanted))
+    .sort((a, b) => a.displayName.localeCompare(b.displayName))
+    .slice(0, SUGGESTIONS_MAX)
+    .map(({ clientId, displayName }) => ({ value: clientId, label: displayName }))
 }
 
 /** One value. An empty one is not called wrong before somebody was there. */
@@ -97,7 +127,7 @@ function TextField({
   kind: ClusterKind
   value: string
   problem: string | undefined
-  suggestions: readonly string[]
+  suggestions: readonly Suggestion[]
   note: string | undefined
   onChange: (value: string) => void
 }) {
@@ -126,8 +156,8 @@ function TextField({
           />
           {suggestions.length > 0 && (
             <datalist id={list}>
-              {suggestions.map((issuer) => (
-                <option key={issuer} value={issuer} />
+              {suggestions.map((each) => (
+                <option key={each.value} value={each.value} label={each.label} />
               ))}
             </datalist>
           )}

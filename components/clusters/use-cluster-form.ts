@@ -26,11 +26,15 @@ const QUERY = {
   issuer: parseAsString.withDefault(''),
   namespace: parseAsString.withDefault(''),
   account: parseAsString.withDefault(''),
+  client: parseAsString.withDefault(''),
 }
-const IN_ADDRESS: Readonly<Partial<Record<InputName, 'issuer' | 'namespace' | 'account'>>> = {
+const IN_ADDRESS: Readonly<
+  Partial<Record<InputName, 'issuer' | 'namespace' | 'account' | 'client'>>
+> = {
   issuer: 'issuer',
   namespace: 'namespace',
   serviceAccount: 'account',
+  clientId: 'client',
 }
 
 export interface ClusterForm {
@@ -51,6 +55,7 @@ export function useClusterForm(): ClusterForm {
     // The sandbox's tenant is no tenant of Entra: its id would only mislead.
     ...defaultInputs(cloud, mode === 'live' ? tenantId : ''),
     ...(query.issuer !== '' && { issuer: query.issuer }),
+    ...(query.client !== '' && { clientId: query.client }),
     ...(query.namespace !== '' && { namespace: query.namespace }),
     ...(query.account !== '' && { serviceAccount: query.account }),
     ...(query.namespace === '' && query.account === '' && USE_DEFAULTS[query.use]),
@@ -70,7 +75,7 @@ export function useClusterForm(): ClusterForm {
     const key = IN_ADDRESS[name]
     if (key !== undefined) {
       const fits = inputProblem(name, value, query.delivery) === undefined
-      void setQuery({ [key]: fits ? value : null })
+      void setQuery({ [key]: fits && value !== '' ? value : null })
     }
   }
 

@@ -39,16 +39,35 @@ export const USE_DEFAULTS: Readonly<
   crossplane: { namespace: 'crossplane-system', serviceAccount: 'provider-azure' },
 }
 
-/** Where a step leads inside the product. */
-export function linkOf(link: GuideLink, issuer: string) {
+/** What the guide is about, as far as it is filled in; empty texts are not. */
+export interface GuideSubject {
+  readonly issuer: string
+  readonly subject: string
+  /** Id of the identity to sign in as, when the tenant has it. */
+  readonly identity: string
+}
+
+/** Where a step leads inside the product, with the values of the guide. */
+export function linkOf(link: GuideLink, { issuer, subject, identity }: GuideSubject) {
   return {
     'issuer-new': { href: routes.issuerNew(), label: 'Publish a new issuer' },
+    'issuer-keys':
+      issuer === ''
+        ? { href: routes.issuerNew(), label: 'Publish a new issuer' }
+        : {
+            href: routes.issuerRepair({ issuer, way: 'cluster' }),
+            label: 'Publish the cluster’s keys from here',
+          },
     'issuer-probe': {
       href: issuer === '' ? routes.issuers() : routes.issuer(issuer),
       label: 'Look at what the issuer publishes',
     },
-    check: { href: routes.check(), label: 'Paste the token into Check' },
-    exchange: { href: routes.exchange(), label: 'Try an exchange' },
+    check: { href: routes.check({ identity }), label: 'Paste the token into Check' },
+    exchange: {
+      href: routes.exchange({ issuer, subject, identity }),
+      label: 'Try an exchange',
+    },
+    'key-not-found': { href: routes.helpError(7000272), label: 'When Entra finds no key' },
     'agent-scenario': {
       href: routes.helpScenario('entra-agent-id'),
       label: 'Blueprints and agents',

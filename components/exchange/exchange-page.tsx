@@ -61,7 +61,9 @@ export function ExchangePage() {
   )
 
   // The address names an identity that the scan may read a moment later.
-  const named = identities.find(({ id }) => id === query.identity)
+  const named = identities.find(
+    ({ id, clientId }) => id === query.identity || clientId === query.identity,
+  )
   useEffect(() => {
     if (named) setIdentityText((text) => (text === '' ? identityLine(named) : text))
   }, [named])

@@ -67,7 +67,11 @@ export function ExchangePanel({
   return (
     <div className="flex min-w-0 flex-col gap-5">
       <PanelSection title="The assertion">
-        <Field label="Lifetime" className="max-w-xs">
+        <Field
+          label="Lifetime"
+          help="Entra takes up to 25 hours; a short one is worth less to a thief."
+          className="max-w-xs"
+        >
           {(control) => (
             <Select {...control} value={lifetime} options={LIFETIMES} onValueChange={setLifetime} />
           )}

@@ -1,3 +1,4 @@
+import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { CodeBlock } from '@/components/ui/code-block'
@@ -6,6 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import type { ListedCode } from '@/lib/federation/aadsts/listed'
 import type { CodeCause, CodeEntry } from '@/lib/federation/aadsts/model'
 import { routes } from '@/lib/routes'
+import { CAUSE_LINKS } from './cause-links'
 import { BackLink, HelpSection, SourceList } from './parts'
 import { EVIDENCE_WORDS, FIELD_WORDS } from './words'
 
@@ -58,6 +60,7 @@ export function CodePage({ entry }: { entry: CodeEntry }) {
 }
 
 function CauseItem({ cause }: { cause: CodeCause }) {
+  const links = CAUSE_LINKS[cause.id]
   return (
     <li id={cause.id}>
       <p className="font-medium">{cause.title}</p>
@@ -72,6 +75,16 @@ function CauseItem({ cause }: { cause: CodeCause }) {
         <p className="text-text-2">
           <span className="font-medium text-text">In the workload: </span>
           {cause.fixWorkload}
+        </p>
+      )}
+      {links !== undefined && (
+        <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+          {links.map(({ href, label }) => (
+            <Link key={href} href={href} className="link inline-flex items-center gap-1">
+              {label}
+              <ArrowRight aria-hidden className="size-3.5" />
+            </Link>
+          ))}
         </p>
       )}
     </li>

@@ -86,6 +86,7 @@ export function DonePanel({
           identityName={identity.name}
         />
       )}
+      <NextSteps issuer={issuer} clientId={clientId} subject={identity?.subject} held={held} />
       {held.canSign && !held.canDownload && (
         <p className="max-w-prose text-sm text-text-2">
           The private key lives in this page only. When you leave or reload, nobody can sign for
@@ -97,5 +98,60 @@ export function DonePanel({
         </p>
       )}
     </div>
+  )
+}
+
+/** Where the walk goes on, with what this run made filled in. */
+function NextSteps({
+  issuer,
+  clientId,
+  subject,
+  held,
+}: {
+  issuer: string
+  clientId: string | undefined
+  subject: string | undefined
+  held: HeldKeys
+}) {
+  const client = clientId === undefined ? {} : { client: clientId }
+  return (
+    <Section title="Next" id="next">
+      <ul className="flex max-w-prose flex-col gap-2">
+        {!held.canSign && (
+          <li>
+            <Link
+              href={routes.exchange({
+                issuer,
+                ...(subject === undefined ? {} : { subject }),
+                ...(clientId === undefined ? {} : { identity: clientId }),
+              })}
+              className="link"
+            >
+              Sign with the key file and exchange
+            </Link>
+            <span className="block text-sm text-text-2">
+              For a first token, with the private half of the key you pasted.
+            </span>
+          </li>
+        )}
+        <li>
+          Let a local cluster sign for it:{' '}
+          <Link
+            href={routes.issuerClusters({ kind: 'minikube', issuer, ...client })}
+            className="link"
+          >
+            minikube
+          </Link>{' '}
+          or{' '}
+          <Link href={routes.issuerClusters({ kind: 'kind', issuer, ...client })} className="link">
+            kind
+          </Link>
+          <span className="block text-sm text-text-2">
+            The guide opens filled in. The cluster’s keys then stand in place of this key, and its
+            service account needs a credential of its own.
+          </span>
+        </li>
+      </ul>
+    </Section>
   )
 }

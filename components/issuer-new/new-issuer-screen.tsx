@@ -18,6 +18,7 @@ import { type CloudView, useCloud, useRuntimeConfig } from '@/components/session
 import { Button } from '@/components/ui/button'
 import { DetailHeader } from '@/components/ui/detail-header'
 import { Notice } from '@/components/ui/notice'
+import { useKeptFocus } from '@/components/ui/use-kept-focus'
 import type { PlanRun } from '@/lib/cloud/plan-run'
 import type { StorageIssuerInput } from '@/lib/federation/issuer/storage/model'
 import { storageIssuerPlan } from '@/lib/federation/issuer/storage/plan'
@@ -76,20 +77,29 @@ function NewIssuer({ cloud }: { cloud: CloudView }) {
   const [confirmed, setConfirmed] = useState<Confirmed | null>(null)
   const [draft, setDraft] = useState(() => firstDraft(randomDigits(), crypto.randomUUID()))
   const held = useHeldKeys()
-  if (confirmed === null) {
-    return (
-      <NewIssuerForm cloud={cloud} draft={draft} setDraft={setDraft} onConfirmed={setConfirmed} />
-    )
-  }
-  const { run, plan, input, kid } = confirmed
+  // Between form and run the dialog closes, and the button that opened it is gone.
+  const place = useKeptFocus<HTMLElement>(confirmed === null ? 'form' : 'run')
   return (
-    <RunPanel
-      run={run}
-      plan={plan}
-      cloud={config.cloud}
-      onCancel={() => setConfirmed(null)}
-      finished={(view) => <DonePanel input={input} kid={kid} view={view} held={held} />}
-    />
+    <section
+      ref={place}
+      tabIndex={-1}
+      aria-label={confirmed === null ? 'Plan' : 'Publishing'}
+      className="flex flex-col gap-5 outline-none"
+    >
+      {confirmed === null ? (
+        <NewIssuerForm cloud={cloud} draft={draft} setDraft={setDraft} onConfirmed={setConfirmed} />
+      ) : (
+        <RunPanel
+          run={confirmed.run}
+          plan={confirmed.plan}
+          cloud={config.cloud}
+          onCancel={() => setConfirmed(null)}
+          finished={(view) => (
+            <DonePanel input={confirmed.input} kid={confirmed.kid} view={view} held={held} />
+          )}
+        />
+      )}
+    </section>
   )
 }
 

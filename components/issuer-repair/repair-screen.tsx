@@ -226,7 +226,7 @@ function Elsewhere({ issuer, onIssuer }: { issuer: string; onIssuer: (issuer: st
           : 'This issuer does not lie on Azure Storage'
       }
       actions={
-        <Link href={routes.issuerClusters()} className={buttonClass({})}>
+        <Link href={routes.issuerClusters({ issuer })} className={buttonClass({})}>
           Issuers of clusters and SPIRE
         </Link>
       }

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
+import { useKeptFocus } from '@/components/ui/use-kept-focus'
 import type { PlanRun, RunView } from '@/lib/cloud/plan-run'
 import type { Cloud } from '@/lib/federation/credential/model'
 import type { Plan } from '@/lib/federation/plan/model'
@@ -34,12 +35,19 @@ export function RunPanel({
 }) {
   const live = useLiveRun(run)
   const { view } = live
+  // Its buttons come and go with the phase.
+  const place = useKeptFocus<HTMLElement>(view.phase)
   const requests = shownRequests(plan, cloud, view.facts)
   const settled = view.requests.filter(({ status }) =>
     ['done', 'there', 'skipped'].includes(status),
   ).length
   return (
-    <div className="flex flex-col gap-4">
+    <section
+      ref={place}
+      tabIndex={-1}
+      aria-label="Run"
+      className="flex flex-col gap-4 outline-none"
+    >
       {view.phase === 'ready' && <GraceWindow onStart={live.go} onCancel={onCancel} />}
       {view.phase === 'running' && (
         <div className="flex items-end gap-3">
@@ -82,7 +90,7 @@ export function RunPanel({
         </section>
       )}
       {view.phase === 'clean-stopped' && <TearDown steps={view.made} onTearDown={live.cleanUp} />}
-    </div>
+    </section>
   )
 }
 

@@ -4,6 +4,7 @@ import {
   checkAccountName,
   findStorageAccount,
   listGraphRoles,
+  listGraphScopes,
   listPermissions,
   listRegions,
   listSubscriptions,
@@ -131,5 +132,13 @@ describe('places in Azure', () => {
         { id: '2', value: 'User.Read.All', name: 'Read users' },
       ]),
     )
+  })
+
+  it('list the delegated permissions of Graph by name', async () => {
+    const { graph } = fakeServices({
+      "graph GET /servicePrincipals(appId='00000003-0000-0000-c000-000000000000')?$select=oauth2PermissionScopes":
+        ok({ oauth2PermissionScopes: [{ value: 'User.Read' }, { value: null }, {}] }),
+    })
+    expect(await listGraphScopes(graph)).toEqual(ok(['User.Read']))
   })
 })

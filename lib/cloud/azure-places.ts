@@ -1,3 +1,4 @@
+import { GRAPH_APP_ID } from '../federation/issuer/storage/model'
 import { valueAt } from '../federation/plan/fill'
 import type { PermissionSet } from '../federation/plan/rights'
 import { ok, type Result } from '../federation/result'
@@ -171,13 +172,14 @@ function readAccount(item: unknown, subscriptionId: string): StorageAccountPlace
   }
 }
 
+/** Microsoft Graph's own service principal. */
+const GRAPH_PRINCIPAL = `/servicePrincipals(appId='${GRAPH_APP_ID}')`
+
 /** Every application role of Microsoft Graph in this tenant, by name. */
 export async function listGraphRoles(
   graph: Pick<GraphApi, 'call'>,
 ): Promise<Result<readonly GraphAppRole[]>> {
-  const answer = await graph.call(
-    "/servicePrincipals(appId='00000003-0000-0000-c000-000000000000')?$select=appRoles",
-  )
+  const answer = await graph.call(`${GRAPH_PRINCIPAL}?$select=appRoles`)
   if (!answer.ok) return answer
   const roles = valueAt(answer.value, 'appRoles')
   return ok(
@@ -192,5 +194,17 @@ export async function listGraphRoles(
         return [{ id, value, name: textAt(role, 'displayName') ?? value }]
       })
       .sort((a, b) => a.value.localeCompare(b.value)),
+  )
+}
+
+/** Names of the delegated permissions of Microsoft Graph: what a signed-in person lends an app. */
+export async function listGraphScopes(
+  graph: Pick<GraphApi, 'call'>,
+): Promise<Result<readonly string[]>> {
+  const answer = await graph.call(`${GRAPH_PRINCIPAL}?$select=oauth2PermissionScopes`)
+  if (!answer.ok) return answer
+  const scopes = valueAt(answer.value, 'oauth2PermissionScopes')
+  return ok(
+    (Array.isArray(scopes) ? scopes : []).flatMap((scope: unknown) => textAt(scope, 'value') ?? []),
   )
 }

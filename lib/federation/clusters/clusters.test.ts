@@ -109,8 +109,16 @@ describe('the workload', () => {
     expect(manifest).toContain(`azure.workload.identity/client-id: "${GOOD.clientId}"`)
     expect(manifest).not.toContain('volumes:')
     const ids = (id: string) => guide(id, { delivery: 'webhook' }).steps.map((step) => step.id)
-    expect(ids('eks')).toEqual(['issuer', 'webhook', 'workload', 'token', 'sign-in', 'tear-down'])
-    expect(ids('aks')).toEqual(['issuer', 'workload', 'token', 'sign-in', 'tear-down'])
+    expect(ids('eks')).toEqual([
+      'issuer',
+      'webhook',
+      'workload',
+      'token',
+      'rights',
+      'sign-in',
+      'tear-down',
+    ])
+    expect(ids('aks')).toEqual(['issuer', 'workload', 'token', 'rights', 'sign-in', 'tear-down'])
   })
   it('may be Argo CD, Crossplane or the sidecar of a blueprint', () => {
     expect(text('aks', 'argo-cd', { usedBy: 'argo-cd' })).toContain('useWorkloadIdentity: true')
@@ -210,5 +218,24 @@ describe('inputs', () => {
 describe('outsideQuotes', () => {
   it('leaves what a shell acts on', () => {
     expect(outsideQuotes(`a 'b c' "$d" 'e'\\''f' $(g)`)).toBe('a  "$d"  $(g)')
+  })
+})
+
+describe('the rights', () => {
+  it('grant a role of Graph to the service principal of the client, and one of Azure', () => {
+    const rights = text('gke', 'rights')
+    expect(rights.split('\n')[0]).toBe(
+      'PRINCIPAL=$(az ad sp show --id 00001111-aaaa-2222-bbbb-3333cccc4444 --query id --output tsv)',
+    )
+    expect(rights).toContain(
+      '--url "https://graph.microsoft.com/v1.0/servicePrincipals/$PRINCIPAL/appRoleAssignments"',
+    )
+    expect(rights).toContain('--role Reader')
+    expect(text('spire', 'rights')).toBe(rights)
+  })
+
+  it('are left to the product that signs in, and to the agents', () => {
+    for (const usedBy of ['argo-cd', 'crossplane', 'agent-blueprint'] as const)
+      expect(text('gke', 'rights', { usedBy })).toBe('')
   })
 })

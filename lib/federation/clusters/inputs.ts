@@ -95,7 +95,7 @@ export const INPUT_FIELDS: Readonly<Record<InputName, InputField>> = {
   },
   clientId: {
     label: 'Client id',
-    help: 'Of the application, managed identity or blueprint to sign in as.',
+    help: 'Of the application, managed identity or blueprint to sign in as. Type a name to find it.',
     example: '00001111-aaaa-2222-bbbb-3333cccc4444',
     placeholder: 'CLIENT-ID',
     optional: true,

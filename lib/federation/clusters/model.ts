@@ -53,7 +53,14 @@ export interface GuideCheck {
 }
 
 /** Pages of the product that a step leads to; the page turns them into addresses. */
-export type GuideLink = 'issuer-new' | 'issuer-probe' | 'check' | 'exchange' | 'agent-scenario'
+export type GuideLink =
+  | 'issuer-new'
+  | 'issuer-keys'
+  | 'issuer-probe'
+  | 'check'
+  | 'exchange'
+  | 'key-not-found'
+  | 'agent-scenario'
 
 export interface GuideStep {
   readonly id: string

@@ -2,6 +2,7 @@ import { trimSlashes } from '../../credential/texts'
 import { quoteHcl } from '../hcl'
 import type { ClusterKind, GuideInput, GuideStep } from '../model'
 import { command, option, script } from '../shell'
+import { rightsStep } from '../steps/rights'
 import { SOURCES } from '../steps/sources'
 import { tearDownStep } from '../steps/teardown'
 import { DECODE } from '../steps/token'
@@ -33,6 +34,7 @@ export const SPIRE: ClusterKind = {
     discoveryStep(input),
     entryStep(input),
     tokenStep(input),
+    rightsStep(input),
     codeStep(input),
     tearDownStep(input, { commands: [deleteEntry(input)], pod: false }),
   ],
@@ -216,6 +218,7 @@ function codeStep(input: GuideInput): GuideStep {
         ),
       },
     ],
+    links: ['exchange'],
     sources: [
       'https://learn.microsoft.com/javascript/api/@azure/identity/clientassertioncredential',
     ],

@@ -2,6 +2,7 @@ import { AUTHORITY_HOSTS } from '../clouds'
 import type { GuideInput, GuideStep } from '../model'
 import { command, option, script, value } from '../shell'
 import { toYaml, toYamlDocuments } from '../yaml'
+import { rightsStep } from './rights'
 import { SOURCES } from './sources'
 import { tokenStep } from './token'
 import {
@@ -28,7 +29,7 @@ export function consumerSteps(input: GuideInput, installed = false): readonly Gu
     ...(needsWebhook && !installed ? [webhookStep(input)] : []),
     step(input),
     tokenStep(input),
-    ...(input.usedBy === 'workload' ? [signInStep(input)] : []),
+    ...(input.usedBy === 'workload' ? [rightsStep(input), signInStep(input)] : []),
   ]
 }
 

@@ -45,7 +45,7 @@ export function publishStep(input: GuideInput, anonymous = false): GuideStep {
         otherwise: 'A member d, p or q is a private key: take it down and make a new pair.',
       },
     ],
-    links: ['issuer-new', 'issuer-probe'],
+    links: ['issuer-keys', 'issuer-probe', 'key-not-found'],
     sources: [SOURCES.issuerDiscovery, SOURCES.selfManaged],
   }
 }

@@ -43,6 +43,8 @@ export const SOURCES = {
   spireAgent: 'https://github.com/spiffe/spire/blob/main/doc/spire_agent.md',
   entraSpire:
     'https://learn.microsoft.com/entra/workload-id/workload-identity-federation-spiffe-spire',
+  grantAppRole: 'https://learn.microsoft.com/graph/api/serviceprincipal-post-approleassignments',
+  roleAssignment: 'https://learn.microsoft.com/cli/azure/role/assignment',
   signIn: 'https://learn.microsoft.com/cli/azure/reference-index',
   considerations:
     'https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations',

@@ -66,7 +66,7 @@ export function signInStep(input: GuideInput): GuideStep {
           'AADSTS70025 or 700211 to 700213: the credential is not there yet, or differs. Wait a few minutes after creating it.',
       },
     ],
-    links: ['check'],
+    links: ['check', 'exchange'],
     sources: [SOURCES.signIn],
   }
 }
