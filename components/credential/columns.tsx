@@ -96,7 +96,7 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
   {
     id: 'marks',
     header: 'Marks',
-    min: 104,
+    min: 120,
     grow: 0,
     sortable: true,
     cell: (row) => <MarkBadges marks={row.marks} />,

@@ -65,3 +65,13 @@ export function marksOf(
     notes: findings.filter((finding) => finding.severity === 'info').map(mark),
   }
 }
+
+/** Marks by tone, what cannot match first. */
+const GRAVITY: readonly Tone[] = ['err', 'warn', 'info', 'neutral', 'ok']
+
+/** The same marks, the gravest first; equal ones keep their order. */
+export function gravest(marks: readonly Mark[]): readonly Mark[] {
+  return marks.length < 2
+    ? marks
+    : [...marks].sort((a, b) => GRAVITY.indexOf(a.tone) - GRAVITY.indexOf(b.tone))
+}
