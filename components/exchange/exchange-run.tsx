@@ -167,12 +167,13 @@ function formText(
   return JSON.stringify([issuer, subject, audience, kid, lifetime, further, clientId, scope])
 }
 
-/** The credentials of the client as far as the scan has read them; undefined for a client it does not know. */
+/** The credentials of the client as far as the scan has read them; undefined for a client that it does not know or could not read. */
 function useTarget(clientId: string) {
   const { inventory } = useInventory()
   return useMemo(() => {
     const identity = inventory?.identities.find((each) => each.clientId === clientId)
-    if (identity === undefined) return undefined
+    // Credentials that were not read are no empty list: there is nothing to judge by.
+    if (identity === undefined || inventory?.unread?.includes(identity.id)) return undefined
     const credentials = (inventory?.credentials ?? [])
       .filter((row) => row.identity.id === identity.id)
       .map((row) => row.credential)

@@ -89,7 +89,7 @@ function UnknownIdentity() {
   return (
     <Notice
       tone="info"
-      title="The scan does not know this identity"
+      title="The scan has not read this identity’s credentials"
       actions={
         <Button size="sm" icon={<RefreshCw />} loading={scanning} onClick={rescan}>
           Scan again

@@ -43,7 +43,9 @@ export function IdentityFlags({ identity }: { identity: Identity }) {
   )
 }
 
-export function Capacity({ used }: { used: number }) {
+/** How many credentials of the most that fit; null where they were not read. */
+export function Capacity({ used }: { used: number | null }) {
+  if (used === null) return <Status tone="info">Not read</Status>
   return (
     <CapacityBar
       used={used}

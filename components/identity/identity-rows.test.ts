@@ -12,6 +12,14 @@ describe('identityRows', () => {
     )
     expect(rows.map((row) => row.credentials)).toEqual([2, 0])
   })
+
+  it('does not count none where nothing was read', () => {
+    const rows = identityRows(
+      inventory([entry(app, 'a')], { identities: [app, idle], unread: [app.id, idle.id] }),
+    )
+    // What was read of the first stays a count; the second has none known.
+    expect(rows.map((row) => row.credentials)).toEqual([1, null])
+  })
 })
 
 describe('storedSecrets', () => {
@@ -32,6 +40,7 @@ describe('hasOf', () => {
     ])
     expect(hasOf({ identity: idle, credentials: 0 })).toEqual(['no-credentials'])
     expect(hasOf({ identity: idle, credentials: 15 })).toEqual(['credentials'])
+    expect(hasOf({ identity: idle, credentials: null })).toEqual(['credentials-unread'])
   })
 
   it('does not take unknown for switched off', () => {

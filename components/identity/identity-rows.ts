@@ -6,13 +6,15 @@ import type { Inventory } from '@/lib/federation/inventory/model'
 /** An identity with what the list counts about it. */
 export interface IdentityRow {
   readonly identity: Identity
-  readonly credentials: number
+  /** Null when they were not read: that is not none. */
+  readonly credentials: number | null
 }
 
 /** Things an identity may have that one filters by. */
 export const HAS = {
   credentials: 'Credentials',
   'no-credentials': 'No credential',
+  'credentials-unread': 'Credentials not read',
   'near-limit': 'Nearly full',
   secrets: 'Secrets or certificates',
   disabled: 'Sign-in switched off',
@@ -39,9 +41,10 @@ export function storedSecrets(identity: Identity): number | null {
 /** What holds for an identity. What was not read holds for nothing. */
 export function hasOf({ identity, credentials }: IdentityRow): readonly Has[] {
   const holds: Readonly<Record<Has, boolean>> = {
-    credentials: credentials > 0,
+    credentials: (credentials ?? 0) > 0,
     'no-credentials': credentials === 0,
-    'near-limit': credentials >= NEAR_LIMIT,
+    'credentials-unread': credentials === null,
+    'near-limit': (credentials ?? 0) >= NEAR_LIMIT,
     secrets: (storedSecrets(identity) ?? 0) > 0,
     disabled: identity.enabled === false,
     'no-service-principal': identity.hasServicePrincipal === false,
@@ -65,29 +68,30 @@ const SPEC: RowSpec<IdentityRow, IdentityFacet, IdentitySort> = {
   sorts: {
     name: (row) => row.identity.displayName,
     kind: (row) => KIND_NAMES[row.identity.kind],
-    credentials: (row) => row.credentials,
+    credentials: (row) => row.credentials ?? -1,
     secrets: (row) => storedSecrets(row.identity) ?? -1,
     clientId: (row) => row.identity.clientId,
   },
 }
 
-/** Identities with the number of their credentials. */
+/** Identities with the number of their credentials, as far as they were read. */
 export function identityRows(
-  inventory: Pick<Inventory, 'identities' | 'credentials'>,
+  inventory: Pick<Inventory, 'identities' | 'credentials' | 'unread'>,
 ): readonly IdentityRow[] {
+  const unread = new Set(inventory.unread)
   const counts = new Map<string, number>()
   for (const { identity } of inventory.credentials) {
     counts.set(identity.id, (counts.get(identity.id) ?? 0) + 1)
   }
   return inventory.identities.map((identity) => ({
     identity,
-    credentials: counts.get(identity.id) ?? 0,
+    credentials: counts.get(identity.id) ?? (unread.has(identity.id) ? null : 0),
   }))
 }
 
 /** The index over the identities of an inventory. */
 export function identityIndex(
-  inventory: Pick<Inventory, 'identities' | 'credentials'>,
+  inventory: Pick<Inventory, 'identities' | 'credentials' | 'unread'>,
 ): IdentityIndex {
   return createRowIndex(identityRows(inventory), SPEC)
 }
