@@ -1,6 +1,7 @@
 import { cn } from '@/components/ui/cn'
 import { MiddleEllipsis } from '@/components/ui/subject-text'
 import { type CredentialRow, subjectText } from './credential-rows'
+import { subjectParts } from './describe'
 
 /** Shorter words for a table, where width counts; details use the full ones. */
 const SHORT: Readonly<Record<string, string>> = {
@@ -19,7 +20,7 @@ export function SubjectCell({ row }: { row: CredentialRow }) {
   const parts =
     credential.subject === undefined && text !== ''
       ? [{ label: 'expression', value: text }]
-      : row.parts
+      : subjectParts(credential)
   if (parts.length === 0) return <MiddleEllipsis text={text} />
   return (
     <span title={text} className="flex min-w-0 gap-3 overflow-hidden whitespace-nowrap">

@@ -53,14 +53,13 @@ export function hasOf({ identity, credentials }: IdentityRow): readonly Has[] {
 }
 
 const SPEC: RowSpec<IdentityRow, IdentityFacet, IdentitySort> = {
-  search: ({ identity }) =>
-    [
-      identity.displayName,
-      identity.id,
-      identity.clientId,
-      identity.azure?.resourceId ?? '',
-      identity.azure?.subscriptionName ?? '',
-    ].join('\n'),
+  search: [
+    ({ identity }) => identity.displayName,
+    ({ identity }) => identity.id,
+    ({ identity }) => identity.clientId,
+    ({ identity }) => identity.azure?.resourceId ?? '',
+    ({ identity }) => identity.azure?.subscriptionName ?? '',
+  ],
   facets: {
     kind: (row) => [row.identity.kind],
     has: hasOf,
