@@ -126,7 +126,8 @@ export function scopeOf(
     clientId: identity.clientId,
     kind: identity.kind,
     cloud,
-    given: true,
+    // Credentials that were not read are no empty list.
+    given: inventory?.unread?.includes(identity.id) !== true,
     tenant: rows,
   }
 }
