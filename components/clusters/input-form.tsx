@@ -40,7 +40,7 @@ export function InputForm({
     <form
       aria-label="Your cluster"
       // Beside the guide the inputs stay in sight and scroll by themselves; the padding keeps focus rings whole.
-      className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-0 lg:-mx-2 lg:-mt-2 lg:max-h-[calc(100dvh-4.5rem)] lg:overflow-y-auto lg:p-2"
+      className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-0 lg:-mx-2 lg:-mt-2 lg:max-h-[calc(100dvh-3.25rem)] lg:overflow-y-auto lg:p-2"
       onSubmit={(event) => event.preventDefault()}
     >
       <ChoiceChips legend="Kind" groups={GROUPS} value={kind.id} onValueChange={form.setKind} />

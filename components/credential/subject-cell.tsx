@@ -13,6 +13,7 @@ const SHORT: Readonly<Record<string, string>> = {
 /**
  * A subject on one line: its named parts where the form is known, else the text with its middle cut.
  * Where width runs out the first part gives way: neighbours share a repository and differ in the rest.
+ * Three parts and more keep their values then, and their names for a screen reader.
  */
 export function SubjectCell({ row }: { row: CredentialRow }) {
   const { credential } = row.entry
@@ -22,14 +23,24 @@ export function SubjectCell({ row }: { row: CredentialRow }) {
       ? [{ label: 'expression', value: text }]
       : subjectParts(credential)
   if (parts.length === 0) return <MiddleEllipsis text={text} />
+  const many = parts.length > 2
   return (
-    <span title={text} className="flex min-w-0 gap-3 overflow-hidden whitespace-nowrap">
+    <span
+      title={text}
+      className="@container flex w-full min-w-0 gap-3 overflow-hidden whitespace-nowrap"
+    >
       {parts.map((part, at) => (
         <span
           key={part.label}
-          className={cn('min-w-0 truncate', at === 0 && parts.length > 1 ? 'shrink-[4]' : 'shrink')}
+          // Never down to nothing: a lone dot says less than the start of a name.
+          className={cn(
+            'truncate',
+            at === 0 && parts.length > 1 ? 'min-w-16 shrink-[4]' : 'min-w-8 shrink',
+          )}
         >
-          <span className="text-text-3">{SHORT[part.label] ?? part.label} </span>
+          <span className={cn('text-text-3', many && '@max-sm:sr-only')}>
+            {SHORT[part.label] ?? part.label}{' '}
+          </span>
           <span className="font-mono">{part.value}</span>
         </span>
       ))}

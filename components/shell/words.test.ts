@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Inventory } from '@/lib/federation/inventory/model'
-import { countOf, formatNumber, formatTime, listSummary, scanCounts, scanTrouble } from './words'
+import {
+  countOf,
+  formatNumber,
+  formatTime,
+  listSummary,
+  scanCounts,
+  scanTrouble,
+  sourceCount,
+} from './words'
 
 const base: Inventory = {
   tenantId: 't',
@@ -23,6 +31,14 @@ describe('counts', () => {
   it('shows a dash for a time that is none', () => {
     expect(formatTime('never')).toBe('–')
     expect(formatTime(base.asOf)).toMatch(/^\d\d:\d\d$/)
+  })
+})
+
+describe('sourceCount', () => {
+  it('does not write none where nothing was read', () => {
+    expect(sourceCount({ state: 'denied', count: 0 })).toBe('–')
+    expect(sourceCount({ state: 'done', count: 0 })).toBe('0')
+    expect(sourceCount({ state: 'partial', count: 1200 })).toBe('1,200')
   })
 })
 

@@ -41,6 +41,11 @@ export function formatTime(iso: string): string {
   return Number.isNaN(time.getTime()) ? '–' : TIME.format(time)
 }
 
+/** Objects that a source brought; a dash where it brought nothing and did not end well: not read is not none. */
+export function sourceCount({ state, count }: Pick<SourceState, 'state' | 'count'>): string {
+  return count === 0 && state !== 'done' ? '–' : formatNumber(count)
+}
+
 /** `90 credentials · 17 requests`. */
 export function scanCounts(inventory: Inventory): string {
   return `${countOf(inventory.credentials.length, 'credential')} · ${countOf(inventory.requests, 'request')}`
