@@ -68,7 +68,7 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
       // The host wraps out of sight where there is no room for it.
       <span
         title={row.entry.credential.issuer}
-        className="flex h-5 flex-wrap gap-x-2 overflow-hidden leading-5"
+        className="flex h-[1lh] flex-wrap gap-x-2 overflow-hidden"
       >
         <span className="max-w-full truncate">{row.issuer.label}</span>
         {row.issuer.kind !== 'other' && (

@@ -7,6 +7,8 @@ import { subjectParts } from './describe'
 const SHORT: Readonly<Record<string, string>> = {
   'service account': 'account',
   organization: 'org',
+  'organization id': 'org',
+  'connection id': 'connection',
   environment: 'env',
 }
 

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useInventory, useRuntimeConfig } from '@/components/session/context'
+import { useInventory, useRuntimeConfig, useSession } from '@/components/session/context'
 import { ListEmpty } from '@/components/shell/list-empty'
 import { countOf, SOURCE_NAMES, SOURCE_STATES, sourceCount } from '@/components/shell/words'
 import { Button, buttonClass } from '@/components/ui/button'
@@ -73,6 +73,7 @@ function NextStep({
   status: 'idle' | 'scanning' | 'done'
   rescan: () => void
 }) {
+  const { state, signIn } = useSession()
   if (status === 'scanning' || (inventory !== null && next === null)) {
     return (
       <Notice tone="neutral" title="Reading the tenant" className="min-h-19">
@@ -103,7 +104,9 @@ function NextStep({
       title={next.title}
       className="min-h-19"
       actions={
-        next.href === 'rescan' ? (
+        next.href === 'rescan' && state.status === 'expired' ? (
+          <Button onClick={signIn}>Sign in again</Button>
+        ) : next.href === 'rescan' ? (
           <Button onClick={rescan}>{next.label}</Button>
         ) : (
           <Link href={next.href} className={buttonClass()}>
