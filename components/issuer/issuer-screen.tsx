@@ -6,6 +6,7 @@ import { useMemo } from 'react'
 import { useInventory, useRuntimeConfig } from '@/components/session/context'
 import { SourceNotices } from '@/components/shell/source-notices'
 import { countOf, formatTime } from '@/components/shell/words'
+import { buttonClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { DetailHeader } from '@/components/ui/detail-header'
 import { Notice } from '@/components/ui/notice'
@@ -69,7 +70,7 @@ export function IssuerScreen({ issuer }: { issuer: string }) {
         }
         actions={
           <>
-            <Link href={routes.exchange({ issuer })} className="link self-center">
+            <Link href={routes.exchange({ issuer })} className={buttonClass()}>
               Try an exchange
             </Link>
             <ProbeButton issuer={issuer} />
