@@ -8,7 +8,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
 import type { SourceState } from '@/lib/federation/inventory/model'
 import { routes } from '@/lib/routes'
-import { SOURCE_NAMES } from './words'
+import { gapSentence, SOURCE_NAMES } from './words'
 
 const listFormat = new Intl.ListFormat('en-GB')
 
@@ -47,7 +47,7 @@ export function SourceNotices() {
             </Link>
           }
         >
-          {gaps.map((gap) => gap.title).join('; ')}.
+          {gapSentence(gaps.map(({ title }) => title))}
         </Notice>
       )}
     </>

@@ -4,6 +4,7 @@ import {
   countOf,
   formatNumber,
   formatTime,
+  gapSentence,
   listSummary,
   scanCounts,
   scanTrouble,
@@ -31,6 +32,21 @@ describe('counts', () => {
   it('shows a dash for a time that is none', () => {
     expect(formatTime('never')).toBe('–')
     expect(formatTime(base.asOf)).toMatch(/^\d\d:\d\d$/)
+  })
+})
+
+describe('gapSentence', () => {
+  it('says a shared ending once and leaves other titles as they are', () => {
+    expect(
+      gapSentence([
+        'App registrations could not be read',
+        'No Azure subscription is visible to you',
+        'Managed identities could not be read',
+        'Agent identity blueprints were read in part',
+      ]),
+    ).toBe(
+      'App registrations and Managed identities could not be read; No Azure subscription is visible to you; Agent identity blueprints were read in part.',
+    )
   })
 })
 
