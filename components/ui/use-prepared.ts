@@ -4,6 +4,7 @@ import type { Steps } from './row-order'
 /** Where the browser tells of no idle moments (Safari): a pause, then a short piece of work. */
 const PAUSE_MS = 50
 const PIECE_MS = 6
+const LONGEST_MS = 12
 /** A page that never rests still gets a step done now and then. */
 const PATIENCE_MS = 2000
 
@@ -26,9 +27,11 @@ export function usePrepared<Sort extends string>(
 function whenIdle(steps: Steps<undefined>): () => void {
   if (typeof requestIdleCallback === 'undefined') return withPauses(steps)
   const work = (deadline: IdleDeadline) => {
+    // An idle moment may be offered as 50 ms long: a person who comes meanwhile shall not wait for its end.
+    const end = performance.now() + LONGEST_MS
     do {
       if (steps.next().done) return
-    } while (deadline.timeRemaining() > PIECE_MS)
+    } while (deadline.timeRemaining() > PIECE_MS && performance.now() < end)
     handle = requestIdleCallback(work, { timeout: PATIENCE_MS })
   }
   let handle = requestIdleCallback(work, { timeout: PATIENCE_MS })
