@@ -1,5 +1,6 @@
 import type { TableColumn } from '@/components/ui/data-table'
-import type { CredentialRow, CredentialSort } from './credential-rows'
+import type { CredentialRow } from './credential-row'
+import type { CredentialSort } from './credential-rows'
 import { KIND_NAMES } from './describe'
 import { issuerLine } from './issuer-line'
 import { MarkBadges } from './mark-badges'

@@ -13,7 +13,8 @@ import { SubjectText } from '@/components/ui/subject-text'
 import type { RecipeInput } from '@/lib/federation/recipes/model'
 import { RECIPES } from '@/lib/federation/recipes/registry'
 import { routes } from '@/lib/routes'
-import { type CredentialRow, sameTrust, sampleClaims, subjectText } from './credential-rows'
+import { type CredentialRow, subjectText } from './credential-row'
+import { sameTrust, sampleClaims } from './credential-rows'
 import { KIND_NAMES, subjectParts } from './describe'
 
 /** Everything about one credential: values to copy, what a token must say, who else trusts the same, commands. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AUDIENCE, entry, GITHUB, identity, inventory } from '@/components/testing/inventory'
-import { credentialIndex, issuerKindNames, rowOf, sameTrust, sampleClaims } from './credential-rows'
+import { rowOf } from './credential-row'
+import { credentialIndex, issuerKindNames, sameTrust, sampleClaims } from './credential-rows'
 import { subjectParts } from './describe'
 
 const app = identity('1')

@@ -1,23 +1,14 @@
 import { createRowIndex, type RowIndex, type RowSpec } from '@/components/ui/row-index'
-import type { Cloud, Credential, IdentityKind } from '@/lib/federation/credential/model'
+import type { Credential, IdentityKind } from '@/lib/federation/credential/model'
 import type {
   Inventory,
   InventoryCredential,
   SourceId,
   SourceState,
 } from '@/lib/federation/inventory/model'
-import { type FriendlyIssuer, friendlyIssuer } from '@/lib/federation/scenarios/friendly'
+import { type CredentialRow, rowOf, subjectText } from './credential-row'
 import { issuerKindName, KIND_NAMES } from './describe'
-import { type Mark, marksOf } from './marks'
-
-/** A credential with everything a row shows, made once and kept as long as the credential. */
-export interface CredentialRow {
-  readonly entry: InventoryCredential
-  readonly issuer: FriendlyIssuer
-  readonly marks: readonly Mark[]
-  /** Findings that are only worth knowing; shown in the details. */
-  readonly notes: readonly Mark[]
-}
+import type { Mark } from './marks'
 
 export type CredentialFacet = 'kind' | 'issuerKind' | 'aud' | 'mark' | 'state'
 export const CREDENTIAL_SORTS = [
@@ -32,28 +23,6 @@ export const CREDENTIAL_SORTS = [
 export type CredentialSort = (typeof CREDENTIAL_SORTS)[number]
 
 export type CredentialIndex = RowIndex<CredentialRow, CredentialFacet, CredentialSort>
-
-/** What a subject is compared with: the subject itself, or the expression. */
-export function subjectText(credential: Credential): string {
-  return credential.subject ?? credential.claimsMatchingExpression?.value ?? ''
-}
-
-const known = new WeakMap<InventoryCredential, CredentialRow>()
-
-/** The row of a credential; made on first use. */
-export function rowOf(entry: InventoryCredential, cloud: Cloud): CredentialRow {
-  const seen = known.get(entry)
-  if (seen !== undefined) return seen
-  const { credential } = entry
-  const issuer = friendlyIssuer(credential.issuer)
-  const made: CredentialRow = {
-    entry,
-    issuer,
-    ...marksOf(credential, cloud),
-  }
-  known.set(entry, made)
-  return made
-}
 
 const SOURCE_OF_KIND: Readonly<Record<IdentityKind, SourceId>> = {
   application: 'applications',

@@ -1,6 +1,6 @@
 import { cn } from '@/components/ui/cn'
 import { MiddleEllipsis } from '@/components/ui/subject-text'
-import { type CredentialRow, subjectText } from './credential-rows'
+import { type CredentialRow, subjectText } from './credential-row'
 import { subjectParts } from './describe'
 
 /** Shorter words for a table, where width counts; details use the full ones. */

@@ -6,11 +6,11 @@ import { useInventory } from '@/components/session/context'
 import type { Density, GridSort } from '@/components/ui/data-table'
 import type { RowFilter } from '@/components/ui/row-index'
 import { usePrepared } from '@/components/ui/use-prepared'
+import type { CredentialRow } from './credential-row'
 import {
   CREDENTIAL_SORTS,
   type CredentialFacet,
   type CredentialIndex,
-  type CredentialRow,
   credentialIndex,
 } from './credential-rows'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { entry, identity, inventory } from '@/components/testing/inventory'
-import { hasOf, identityIndex, identityRows, storedSecrets } from './identity-rows'
+import { hasOf, identityIndex, identityRows } from './identity-rows'
+import { storedSecrets } from './stored-secrets'
 
 const app = identity('1', { secretCount: 1, certificateCount: 2, enabled: false })
 const idle = identity('2', { kind: 'managedIdentity' })

@@ -2,6 +2,7 @@ import { CREDENTIAL_LIMIT, KIND_NAMES } from '@/components/credential/describe'
 import { createRowIndex, type RowIndex, type RowSpec } from '@/components/ui/row-index'
 import type { Identity } from '@/lib/federation/credential/model'
 import type { Inventory } from '@/lib/federation/inventory/model'
+import { storedSecrets } from './stored-secrets'
 
 /** An identity with what the list counts about it. */
 export interface IdentityRow {
@@ -30,13 +31,6 @@ export type IdentityIndex = RowIndex<IdentityRow, IdentityFacet, IdentitySort>
 
 /** From this number on a list of credentials counts as nearly full. */
 const NEAR_LIMIT = CREDENTIAL_LIMIT * 0.8
-
-/** Secrets and certificates still stored; null when neither was read. */
-export function storedSecrets(identity: Identity): number | null {
-  const { secretCount, certificateCount } = identity
-  if (secretCount === undefined && certificateCount === undefined) return null
-  return (secretCount ?? 0) + (certificateCount ?? 0)
-}
 
 /** What holds for an identity. What was not read holds for nothing. */
 export function hasOf({ identity, credentials }: IdentityRow): readonly Has[] {
