@@ -109,6 +109,39 @@ test('a wrong subject is refused: the code, and the characters that differ', asy
   expect(page.url()).not.toContain('eyJ')
 })
 
+test('an answer is old as soon as the form changes, and a new one takes its place', async ({
+  page,
+}) => {
+  await openScanned(page, '/exchange')
+  await chooseIdentity(page, 'web-shop-deploy')
+  await page.getByLabel('Take the values of a credential').selectOption({ label: 'gh-main' })
+  await page.getByRole('button', { name: 'Exchange', exact: true }).click()
+  await expect(page.getByText('Accepted: there is an access token')).toBeVisible()
+  const old = page.getByText('The form has changed since this answer')
+  await expect(old).toHaveCount(0)
+
+  await page.getByLabel('Subject', { exact: true }).fill('repo:contoso-retail/web-shop:mine')
+  await expect(old).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Exchange', exact: true }).click()
+  await expect(page.locator('[data-refusal="700213"]')).toBeVisible()
+  await expect(old).toHaveCount(0)
+})
+
+test('an identity that the scan does not know can be scanned for where it was refused', async ({
+  page,
+}) => {
+  await openScanned(page, '/exchange')
+  await page.getByLabel('Identity', { exact: true }).fill('00000000-1111-4222-8333-444444444444')
+  await page.getByLabel('Subject', { exact: true }).fill('repo:contoso-retail/web-shop:mine')
+  await page.getByRole('button', { name: 'Exchange', exact: true }).click()
+  const refusal = page.locator('[data-refusal="700016"]')
+  await expect(refusal).toContainText('The scan has not read this identity’s credentials')
+  const reading = page.waitForRequest((request) => request.url().includes('/applications?'))
+  await refusal.getByRole('button', { name: 'Scan again' }).click()
+  await reading
+})
+
 test('a key file signs and is neither shown, kept nor sent', async ({ page }) => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()

@@ -50,7 +50,8 @@ export function InputForm({
   return (
     <form
       aria-label="Your cluster"
-      className="flex min-w-0 flex-col gap-5"
+      // Beside the guide the inputs stay in sight and scroll by themselves; the padding keeps focus rings whole.
+      className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-0 lg:-mx-2 lg:-mt-2 lg:max-h-[calc(100dvh-3.25rem)] lg:overflow-y-auto lg:p-2"
       onSubmit={(event) => event.preventDefault()}
     >
       <ChoiceChips legend="Kind" groups={GROUPS} value={kind.id} onValueChange={form.setKind} />

@@ -1,5 +1,6 @@
 import type { TableColumn } from '@/components/ui/data-table'
-import type { CredentialRow, CredentialSort } from './credential-rows'
+import type { CredentialRow } from './credential-row'
+import type { CredentialSort } from './credential-rows'
 import { KIND_NAMES } from './describe'
 import { issuerLine } from './issuer-line'
 import { MarkBadges } from './mark-badges'
@@ -68,7 +69,7 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
       // The host wraps out of sight where there is no room for it.
       <span
         title={row.entry.credential.issuer}
-        className="flex h-5 flex-wrap gap-x-2 overflow-hidden leading-5"
+        className="flex h-[1lh] flex-wrap gap-x-2 overflow-hidden"
       >
         <span className="max-w-full truncate">{row.issuer.label}</span>
         {row.issuer.kind !== 'other' && (
@@ -96,7 +97,7 @@ export const CREDENTIAL_COLUMNS: readonly Column[] = [
   {
     id: 'marks',
     header: 'Marks',
-    min: 104,
+    min: 120,
     grow: 0,
     sortable: true,
     cell: (row) => <MarkBadges marks={row.marks} />,

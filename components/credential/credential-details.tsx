@@ -13,8 +13,9 @@ import { SubjectText } from '@/components/ui/subject-text'
 import type { RecipeInput } from '@/lib/federation/recipes/model'
 import { RECIPES } from '@/lib/federation/recipes/registry'
 import { routes } from '@/lib/routes'
-import { type CredentialRow, sameTrust, sampleClaims, subjectText } from './credential-rows'
-import { KIND_NAMES } from './describe'
+import { type CredentialRow, subjectText } from './credential-row'
+import { sameTrust, sampleClaims } from './credential-rows'
+import { KIND_NAMES, subjectParts } from './describe'
 
 /** Everything about one credential: values to copy, what a token must say, who else trusts the same, commands. */
 export function CredentialDetails({ row }: { row: CredentialRow }) {
@@ -103,6 +104,7 @@ export function CredentialDetails({ row }: { row: CredentialRow }) {
 function values(row: CredentialRow): readonly KeyValue[] {
   const { credential } = row.entry
   const subject = subjectText(credential)
+  const parts = subjectParts(credential)
   return [
     {
       label: 'Issuer',
@@ -114,9 +116,9 @@ function values(row: CredentialRow): readonly KeyValue[] {
       label: credential.subject === undefined ? 'Expression' : 'Subject',
       value: <SubjectText text={subject} />,
       copy: subject,
-      ...(row.parts.length === 0
+      ...(parts.length === 0
         ? {}
-        : { note: row.parts.map((part) => `${part.label} ${part.value}`).join(' · ') }),
+        : { note: parts.map((part) => `${part.label} ${part.value}`).join(' · ') }),
     },
     ...credential.audiences.map((audience, at) => ({
       label: at === 0 ? 'Audience' : `Audience ${at + 1}`,

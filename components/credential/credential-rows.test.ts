@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { AUDIENCE, entry, GITHUB, identity, inventory } from '@/components/testing/inventory'
-import { credentialIndex, issuerKindNames, rowOf, sameTrust, sampleClaims } from './credential-rows'
+import { rowOf } from './credential-row'
+import { credentialIndex, issuerKindNames, sameTrust, sampleClaims } from './credential-rows'
+import { subjectParts } from './describe'
 
 const app = identity('1')
 const uami = identity('2', { kind: 'managedIdentity', displayName: 'payments' })
@@ -21,7 +23,7 @@ describe('rowOf', () => {
   it('reads the issuer and the parts of the subject', () => {
     const row = rowOf(first, 'public')
     expect(row.issuer.kind).toBe('github-actions')
-    expect(row.parts).toEqual([
+    expect(subjectParts(first.credential)).toEqual([
       { label: 'repo', value: 'contoso/one' },
       { label: 'branch', value: 'main' },
     ])
@@ -29,8 +31,8 @@ describe('rowOf', () => {
   })
 
   it('shows an unknown form and an expression as they are', () => {
-    expect(rowOf(entry(app, 'x', { subject: 'what is this' }), 'public').parts).toEqual([])
-    expect(rowOf(expression, 'public').parts).toEqual([])
+    expect(subjectParts(entry(app, 'x', { subject: 'what is this' }).credential)).toEqual([])
+    expect(subjectParts(expression.credential)).toEqual([])
   })
 
   it('is made once', () => {

@@ -1,29 +1,14 @@
 import { createRowIndex, type RowIndex, type RowSpec } from '@/components/ui/row-index'
-import type { Cloud, Credential, IdentityKind } from '@/lib/federation/credential/model'
+import type { Credential, IdentityKind } from '@/lib/federation/credential/model'
 import type {
   Inventory,
   InventoryCredential,
   SourceId,
   SourceState,
 } from '@/lib/federation/inventory/model'
-import {
-  type FriendlyIssuer,
-  friendlyIssuer,
-  type SubjectPart,
-} from '@/lib/federation/scenarios/friendly'
-import { issuerKindName, KIND_NAMES, subjectParts } from './describe'
-import { type Mark, marksOf } from './marks'
-
-/** A credential with everything a row shows, made once and kept as long as the credential. */
-export interface CredentialRow {
-  readonly entry: InventoryCredential
-  readonly issuer: FriendlyIssuer
-  readonly parts: readonly SubjectPart[]
-  readonly marks: readonly Mark[]
-  /** Findings that are only worth knowing; shown in the details. */
-  readonly notes: readonly Mark[]
-  readonly search: string
-}
+import { type CredentialRow, rowOf, subjectText } from './credential-row'
+import { issuerKindName, KIND_NAMES } from './describe'
+import type { Mark } from './marks'
 
 export type CredentialFacet = 'kind' | 'issuerKind' | 'aud' | 'mark' | 'state'
 export const CREDENTIAL_SORTS = [
@@ -38,41 +23,6 @@ export const CREDENTIAL_SORTS = [
 export type CredentialSort = (typeof CREDENTIAL_SORTS)[number]
 
 export type CredentialIndex = RowIndex<CredentialRow, CredentialFacet, CredentialSort>
-
-/** What a subject is compared with: the subject itself, or the expression. */
-export function subjectText(credential: Credential): string {
-  return credential.subject ?? credential.claimsMatchingExpression?.value ?? ''
-}
-
-const known = new WeakMap<InventoryCredential, CredentialRow>()
-
-/** The row of a credential; made on first use. */
-export function rowOf(entry: InventoryCredential, cloud: Cloud): CredentialRow {
-  const seen = known.get(entry)
-  if (seen !== undefined) return seen
-  const { credential, identity } = entry
-  const issuer = friendlyIssuer(credential.issuer)
-  const made: CredentialRow = {
-    entry,
-    issuer,
-    parts: subjectParts(credential),
-    ...marksOf(credential, cloud),
-    search: [
-      identity.displayName,
-      identity.clientId,
-      credential.name ?? '',
-      issuer.label,
-      credential.issuer,
-      subjectText(credential),
-      ...credential.audiences,
-    ]
-      .join('\n')
-      // Lower case already here: the index keeps the very same string instead of a copy.
-      .toLowerCase(),
-  }
-  known.set(entry, made)
-  return made
-}
 
 const SOURCE_OF_KIND: Readonly<Record<IdentityKind, SourceId>> = {
   application: 'applications',
@@ -91,7 +41,15 @@ function spec(
 ): RowSpec<CredentialRow, CredentialFacet, CredentialSort> {
   const states = new Map(sources.map((source) => [source.id, source.state]))
   return {
-    search: (row) => row.search,
+    search: [
+      (row) => row.entry.identity.displayName,
+      (row) => row.entry.identity.clientId,
+      (row) => row.entry.credential.name ?? '',
+      (row) => row.issuer.label,
+      (row) => row.entry.credential.issuer,
+      (row) => subjectText(row.entry.credential),
+      (row) => row.entry.credential.audiences.join('\n'),
+    ],
     facets: {
       kind: (row) => [row.entry.identity.kind],
       issuerKind: (row) => [row.issuer.kind],

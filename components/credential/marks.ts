@@ -46,6 +46,8 @@ function toneOf(finding: CredentialFinding): Tone {
   return finding.severity === 'error' ? 'err' : 'warn'
 }
 
+const UNMARKED = { marks: [], notes: [] }
+
 /** The findings about a credential: `marks` for its row, `notes` that are only worth knowing. */
 export function marksOf(
   credential: Credential,
@@ -53,6 +55,8 @@ export function marksOf(
 ): { readonly marks: readonly Mark[]; readonly notes: readonly Mark[] } {
   // A stored credential has a name that Entra took, and names play no part in matching.
   const findings = lintCredential(credential, cloud).filter(({ field }) => MATCHED.has(field))
+  // Most credentials have none: those share one answer.
+  if (findings.length === 0) return UNMARKED
   const mark = (finding: CredentialFinding): Mark => ({
     id: finding.id,
     field: finding.field,
@@ -64,4 +68,14 @@ export function marksOf(
     marks: findings.filter((finding) => finding.severity !== 'info').map(mark),
     notes: findings.filter((finding) => finding.severity === 'info').map(mark),
   }
+}
+
+/** Marks by tone, what cannot match first. */
+const GRAVITY: readonly Tone[] = ['err', 'warn', 'info', 'neutral', 'ok']
+
+/** The same marks, the gravest first; equal ones keep their order. */
+export function gravest(marks: readonly Mark[]): readonly Mark[] {
+  return marks.length < 2
+    ? marks
+    : [...marks].sort((a, b) => GRAVITY.indexOf(a.tone) - GRAVITY.indexOf(b.tone))
 }

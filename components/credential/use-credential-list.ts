@@ -5,11 +5,12 @@ import { useCallback, useDeferredValue, useMemo } from 'react'
 import { useInventory } from '@/components/session/context'
 import type { Density, GridSort } from '@/components/ui/data-table'
 import type { RowFilter } from '@/components/ui/row-index'
+import { usePrepared } from '@/components/ui/use-prepared'
+import type { CredentialRow } from './credential-row'
 import {
   CREDENTIAL_SORTS,
   type CredentialFacet,
   type CredentialIndex,
-  type CredentialRow,
   credentialIndex,
 } from './credential-rows'
 
@@ -72,6 +73,9 @@ export function useCredentialList(): CredentialList {
     if (index === null) return NO_ROWS
     return index.sort(index.filter(wanted), scanning ? null : { by: sort, dir })
   }, [index, wanted, scanning, sort, dir])
+
+  // The last page of a scan may be drawn a moment after it ended: orders are made for what stays.
+  usePrepared(index, url.cols, !scanning && shown === inventory)
 
   const sortBy = useCallback(
     (column: string) => {

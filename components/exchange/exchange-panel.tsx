@@ -108,7 +108,15 @@ export function ExchangePanel({
         )}
       </PanelSection>
       <ExchangeRun
-        exchangeable={{ make, issuer, subject, audience, kid, lifetime: Number(lifetime) }}
+        exchangeable={{
+          make,
+          issuer,
+          subject,
+          audience,
+          kid,
+          lifetime: Number(lifetime),
+          further: extraClaims,
+        }}
         clientId={clientId}
         {...(identityName === undefined ? {} : { identityName })}
         disabledReason={

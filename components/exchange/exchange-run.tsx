@@ -41,6 +41,8 @@ export interface Exchangeable {
   readonly kid?: string
   /** Seconds; for the settings of a workload. */
   readonly lifetime: number
+  /** Whatever else goes into the assertion, as text: a change of it makes an answer old. */
+  readonly further?: string
 }
 
 /** Scope, the labelled click, Entra's answer, a first call, and the settings for real workloads. */
@@ -60,6 +62,7 @@ export function ExchangeRun({
   const [choice, setChoice] = useState<string>('graph')
   const [otherScope, setOtherScope] = useState('')
   const { state, exchange } = useExchange()
+  const [sent, setSent] = useState('')
   const target = useTarget(clientId)
   const { issuer } = exchangeable
   const keys = useProbeEntry(issuer)?.report?.keys
@@ -71,6 +74,9 @@ export function ExchangeRun({
       : scope === ''
         ? 'Write the scope first.'
         : undefined)
+  // The answer stays for comparing, but is never taken for one to what the form says now.
+  const form = formText(exchangeable, clientId, scope)
+  const old = state.phase !== 'sending' && form !== sent
   const handover: Handover = { ...exchangeable, kid: exchangeable.kid, clientId, scope }
 
   return (
@@ -107,7 +113,10 @@ export function ExchangeRun({
             icon={<ArrowRightLeft />}
             loading={state.phase === 'sending'}
             disabledReason={reason}
-            onClick={() => void exchange({ clientId, scope }, exchangeable.make)}
+            onClick={() => {
+              setSent(form)
+              void exchange({ clientId, scope }, exchangeable.make)
+            }}
           >
             Exchange
           </Button>
@@ -118,6 +127,11 @@ export function ExchangeRun({
           </p>
         </div>
       </div>
+      {old && (state.phase === 'failed' || state.phase === 'answered') && (
+        <Notice tone="warn" live="status" title="The form has changed since this answer">
+          What follows is about the values of before. Exchange again to see what the new ones bring.
+        </Notice>
+      )}
       {state.phase === 'failed' && (
         <Notice tone="err" live="alert" title={state.problem.title}>
           {state.problem.detail} {state.problem.hint}
@@ -144,12 +158,22 @@ export function ExchangeRun({
   )
 }
 
-/** The credentials of the client as far as the scan has read them; undefined for a client it does not know. */
+/** All that an answer depends on, as one text to compare. */
+function formText(
+  { issuer, subject, audience, kid, lifetime, further }: Exchangeable,
+  clientId: string,
+  scope: string,
+): string {
+  return JSON.stringify([issuer, subject, audience, kid, lifetime, further, clientId, scope])
+}
+
+/** The credentials of the client as far as the scan has read them; undefined for a client that it does not know or could not read. */
 function useTarget(clientId: string) {
   const { inventory } = useInventory()
   return useMemo(() => {
     const identity = inventory?.identities.find((each) => each.clientId === clientId)
-    if (identity === undefined) return undefined
+    // Credentials that were not read are no empty list: there is nothing to judge by.
+    if (identity === undefined || inventory?.unread?.includes(identity.id)) return undefined
     const credentials = (inventory?.credentials ?? [])
       .filter((row) => row.identity.id === identity.id)
       .map((row) => row.credential)

@@ -6,6 +6,8 @@ import type { Identity } from '@/lib/federation/credential/model'
 
 /** More than this nobody reads; a longer search text finds the rest. */
 const SHOWN = 50
+/** So many are sorted at most: in a large tenant a short text fits tens of thousands. */
+const SORTED = 500
 
 /** How an identity is written in the field: the name for people, the client id to tell two apart. */
 export function identityLine({ displayName, clientId }: Identity): string {
@@ -32,27 +34,33 @@ export function IdentityField({
   identities,
   value,
   onValueChange,
+  label = 'Identity',
+  help = 'Whom the workload signs in as. Type a name or a client id.',
 }: {
   identities: readonly Identity[]
   /** What stands in the field. */
   value: string
   onValueChange: (text: string) => void
+  label?: string
+  help?: string
 }) {
   const list = useId()
   const search = useDeferredValue(value)
   const found = useMemo(() => {
     const wanted = search.trim().toLowerCase()
-    return identities
-      .filter((identity) => identityLine(identity).toLowerCase().includes(wanted))
-      .sort((a, b) => a.displayName.localeCompare(b.displayName))
-      .slice(0, SHOWN)
+    const fitting: Identity[] = []
+    for (const identity of identities) {
+      if (identityLine(identity).toLowerCase().includes(wanted)) fitting.push(identity)
+      if (fitting.length === SORTED) break
+    }
+    return fitting.sort((a, b) => a.displayName.localeCompare(b.displayName)).slice(0, SHOWN)
   }, [identities, search])
   const { clientId } = identityOf(value, identities)
   const unknown = value.trim() !== '' && clientId === '' && found.length === 0
   return (
     <Field
-      label="Identity"
-      help="Whom the workload signs in as. Type a name or a client id."
+      label={label}
+      help={help}
       error={
         unknown ? 'No identity that was read has this name. A client id works too.' : undefined
       }

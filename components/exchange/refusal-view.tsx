@@ -1,8 +1,9 @@
 'use client'
 
-import { ScanSearch } from 'lucide-react'
+import { RefreshCw, ScanSearch } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
+import { useInventory } from '@/components/session/context'
 import { Button } from '@/components/ui/button'
 import { KeyValueList } from '@/components/ui/key-value-list'
 import { Notice } from '@/components/ui/notice'
@@ -72,11 +73,32 @@ export function RefusalView({
         <span className="font-mono">{withoutIds(refusal.description)}</span>
       </Notice>
       <KeyValueList items={requestRows(refusal)} />
+      {identityId === undefined && <UnknownIdentity />}
       {agreement && AGREEMENTS[agreement]}
       {own?.verdict && own.claims && <OwnView verdict={own.verdict} claims={own.claims} />}
       <Causes own={own} agreement={agreement} keys={aboutKeys} />
       {aboutKeys && <KeyCacheNote />}
     </div>
+  )
+}
+
+/** Without its credentials there is nothing to compare the assertion with; a new scan may bring them. */
+function UnknownIdentity() {
+  const { status, rescan } = useInventory()
+  const scanning = status === 'scanning'
+  return (
+    <Notice
+      tone="info"
+      title="The scan has not read this identity’s credentials"
+      actions={
+        <Button size="sm" icon={<RefreshCw />} loading={scanning} onClick={rescan}>
+          Scan again
+        </Button>
+      }
+    >
+      It may be newer than the scan, or not visible to your account. Once its credentials are read,
+      the assertion is compared with them here.
+    </Notice>
   )
 }
 

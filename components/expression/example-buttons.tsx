@@ -14,7 +14,7 @@ export function ExampleButtons({ onPick }: { onPick: (example: ExpressionExample
               type="button"
               data-example={example.id}
               onClick={() => onPick(example)}
-              className="h-full w-full rounded-md border border-border bg-bg px-3 py-2 text-left hover:bg-surface"
+              className="flex h-full w-full flex-col rounded-md border border-border bg-bg px-3 py-2 text-left hover:bg-surface"
             >
               <span className="block font-medium">{example.title}</span>
               <span className="block text-sm text-text-2">{example.description}</span>

@@ -5,7 +5,8 @@ import { CapacityBar } from '@/components/ui/capacity-bar'
 import type { TableColumn } from '@/components/ui/data-table'
 import { Status } from '@/components/ui/status'
 import type { Identity } from '@/lib/federation/credential/model'
-import { type IdentityRow, type IdentitySort, storedSecrets } from './identity-rows'
+import type { IdentityRow, IdentitySort } from './identity-rows'
+import { storedSecrets } from './stored-secrets'
 
 /** Secrets and certificates beside the credentials: a thing to retire. Unknown is said, not shown as none. */
 export function Secrets({ identity }: { identity: Identity }) {
@@ -43,7 +44,9 @@ export function IdentityFlags({ identity }: { identity: Identity }) {
   )
 }
 
-export function Capacity({ used }: { used: number }) {
+/** How many credentials of the most that fit; null where they were not read. */
+export function Capacity({ used }: { used: number | null }) {
+  if (used === null) return <Status tone="info">Not read</Status>
   return (
     <CapacityBar
       used={used}

@@ -13,6 +13,7 @@ import { listSummary } from '@/components/shell/words'
 import { DataTable } from '@/components/ui/data-table'
 import { type Facet, FilterBar } from '@/components/ui/filter-bar'
 import { PageHeader } from '@/components/ui/page-header'
+import { usePrepared } from '@/components/ui/use-prepared'
 import { routes } from '@/lib/routes'
 import { IDENTITY_COLUMNS, StackedIdentity } from './columns'
 import {
@@ -62,6 +63,8 @@ export function IdentitiesScreen() {
     if (index === null) return NO_ROWS
     return index.sort(index.filter(filter), scanning ? null : { by: sort, dir })
   }, [index, filter, scanning, sort, dir])
+
+  usePrepared(index, url.cols, !scanning && shown === inventory)
 
   const clear = useCallback(() => void setUrl({ q: null, kind: null, has: null }), [setUrl])
   const sortBy = useCallback(

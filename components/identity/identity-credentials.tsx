@@ -4,9 +4,12 @@ import dynamic from 'next/dynamic'
 import { parseAsString, useQueryState } from 'nuqs'
 import { useCallback, useMemo } from 'react'
 import { CREDENTIAL_COLUMNS, StackedCredential } from '@/components/credential/columns'
-import { type CredentialRow, credentialIndex } from '@/components/credential/credential-rows'
+import type { CredentialRow } from '@/components/credential/credential-row'
+import { credentialIndex } from '@/components/credential/credential-rows'
 import { issuerLine } from '@/components/credential/issuer-line'
 import { useInventory } from '@/components/session/context'
+import { unseenReason } from '@/components/shell/unseen'
+import { Button } from '@/components/ui/button'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PeekPanel } from '@/components/ui/peek-panel'
@@ -27,10 +30,13 @@ const stacked = (row: CredentialRow) => <StackedCredential row={row} lead="name"
 /** The credentials of one identity, at most twenty, with the same details beside them. */
 export function IdentityCredentials({
   credentials,
+  unread,
 }: {
   credentials: readonly InventoryCredential[]
+  /** Nothing is listed because nothing was read. */
+  unread: boolean
 }) {
-  const { inventory, status } = useInventory()
+  const { inventory, status, rescan } = useInventory()
   const cloud = inventory?.cloud ?? 'public'
   const [opened, setOpened] = useQueryState('c', parseAsString)
   const index = useMemo(
@@ -56,9 +62,19 @@ export function IdentityCredentials({
         loading={status === 'scanning'}
         error={null}
         empty={
-          <EmptyState kind="none" title="No federated credential">
-            Nothing outside of the tenant can sign in as this identity without a secret.
-          </EmptyState>
+          unread ? (
+            <EmptyState
+              kind="no-permission"
+              title="Its credentials were not read"
+              actions={<Button onClick={rescan}>Scan again</Button>}
+            >
+              There may be some. {inventory === null ? '' : unseenReason(inventory)}
+            </EmptyState>
+          ) : (
+            <EmptyState kind="none" title="No federated credential">
+              Nothing outside of the tenant can sign in as this identity without a secret.
+            </EmptyState>
+          )
         }
       />
       {found !== undefined && (

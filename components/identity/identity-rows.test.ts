@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { entry, identity, inventory } from '@/components/testing/inventory'
-import { hasOf, identityIndex, identityRows, storedSecrets } from './identity-rows'
+import { hasOf, identityIndex, identityRows } from './identity-rows'
+import { storedSecrets } from './stored-secrets'
 
 const app = identity('1', { secretCount: 1, certificateCount: 2, enabled: false })
 const idle = identity('2', { kind: 'managedIdentity' })
@@ -11,6 +12,14 @@ describe('identityRows', () => {
       inventory([entry(app, 'a'), entry(app, 'b')], { identities: [app, idle] }),
     )
     expect(rows.map((row) => row.credentials)).toEqual([2, 0])
+  })
+
+  it('does not count none where nothing was read', () => {
+    const rows = identityRows(
+      inventory([entry(app, 'a')], { identities: [app, idle], unread: [app.id, idle.id] }),
+    )
+    // What was read of the first stays a count; the second has none known.
+    expect(rows.map((row) => row.credentials)).toEqual([1, null])
   })
 })
 
@@ -32,6 +41,7 @@ describe('hasOf', () => {
     ])
     expect(hasOf({ identity: idle, credentials: 0 })).toEqual(['no-credentials'])
     expect(hasOf({ identity: idle, credentials: 15 })).toEqual(['credentials'])
+    expect(hasOf({ identity: idle, credentials: null })).toEqual(['credentials-unread'])
   })
 
   it('does not take unknown for switched off', () => {

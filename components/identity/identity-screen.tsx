@@ -8,6 +8,7 @@ import { KIND_NAMES } from '@/components/credential/describe'
 import { useInventory } from '@/components/session/context'
 import { ListEmpty } from '@/components/shell/list-empty'
 import { SourceNotices } from '@/components/shell/source-notices'
+import { unseenReason } from '@/components/shell/unseen'
 import { buttonClass } from '@/components/ui/button'
 import { DetailHeader } from '@/components/ui/detail-header'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -39,6 +40,8 @@ export function IdentityScreen({ kind, id }: { kind: IdentityKind; id: string })
     () => inventory?.credentials.filter((each) => each.identity.id === id) ?? [],
     [inventory, id],
   )
+  const unseen = inventory === null ? null : unseenReason(inventory)
+  const unread = credentials.length === 0 && inventory?.unread?.includes(id) === true
   const back = (
     <Link href={routes.identities()} className="link inline-flex items-center gap-1">
       <ArrowLeft className="size-3.5" />
@@ -58,7 +61,7 @@ export function IdentityScreen({ kind, id }: { kind: IdentityKind; id: string })
           <ListEmpty noun="identities" total={0} none="" onClear={() => undefined} />
         ) : (
           <EmptyState
-            kind={inventory.gaps.length > 0 ? 'no-permission' : 'none'}
+            kind={unseen === null ? 'none' : 'no-permission'}
             title="This identity was not found"
             actions={
               <Link href={routes.identities({ q: id })} className={buttonClass()}>
@@ -66,9 +69,9 @@ export function IdentityScreen({ kind, id }: { kind: IdentityKind; id: string })
               </Link>
             }
           >
-            {inventory.gaps.length > 0
-              ? 'It may exist: part of the tenant was not visible to this account.'
-              : 'It may have been deleted, or the address may belong to another tenant.'}
+            {unseen === null
+              ? 'It may have been deleted, or the address may belong to another tenant.'
+              : `It may exist. ${unseen}`}
           </EmptyState>
         )}
       </div>
@@ -83,7 +86,7 @@ export function IdentityScreen({ kind, id }: { kind: IdentityKind; id: string })
         meta={
           <>
             <IdentityFlags identity={identity} />
-            <Capacity used={credentials.length} />
+            <Capacity used={unread ? null : credentials.length} />
             {identity.kind !== 'managedIdentity' && (
               <span className="flex gap-1.5">
                 Secrets: <Secrets identity={identity} />
@@ -107,8 +110,8 @@ export function IdentityScreen({ kind, id }: { kind: IdentityKind; id: string })
           {
             id: 'credentials',
             label: 'Credentials',
-            count: credentials.length,
-            content: <IdentityCredentials credentials={credentials} />,
+            ...(unread ? {} : { count: credentials.length }),
+            content: <IdentityCredentials credentials={credentials} unread={unread} />,
           },
           { id: 'about', label: 'About', content: <IdentityAbout identity={identity} /> },
         ]}

@@ -36,7 +36,7 @@ const STATE_ORDER: readonly ProbeState[] = [
 ]
 
 const SPEC: RowSpec<IssuerRow, IssuerFacet, IssuerSort> = {
-  search: ({ trusted }) => `${kindLabel(trusted)}\n${trusted.issuer}`,
+  search: [({ trusted }) => kindLabel(trusted), ({ trusted }) => trusted.issuer],
   facets: {
     kind: ({ trusted }) => [trusted.words.kind],
     state: ({ entry }) => [probeState(entry)],

@@ -72,11 +72,11 @@ export function IssuerScreen({ issuer }: { issuer: string }) {
         actions={
           <>
             {storagePlace(issuer, cloud) !== undefined && (
-              <Link href={routes.issuerRepair({ issuer })} className={buttonClass({})}>
+              <Link href={routes.issuerRepair({ issuer })} className={buttonClass()}>
                 Rotate or repair
               </Link>
             )}
-            <Link href={routes.exchange({ issuer })} className="link self-center">
+            <Link href={routes.exchange({ issuer })} className={buttonClass()}>
               Try an exchange
             </Link>
             <ProbeButton issuer={issuer} />

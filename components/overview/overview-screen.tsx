@@ -1,9 +1,9 @@
 'use client'
 
 import Link from 'next/link'
-import { useInventory, useRuntimeConfig } from '@/components/session/context'
+import { useInventory, useRuntimeConfig, useSession } from '@/components/session/context'
 import { ListEmpty } from '@/components/shell/list-empty'
-import { countOf, formatNumber, SOURCE_NAMES, SOURCE_STATES } from '@/components/shell/words'
+import { countOf, SOURCE_NAMES, SOURCE_STATES, sourceCount } from '@/components/shell/words'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
@@ -13,7 +13,7 @@ import type { Inventory } from '@/lib/federation/inventory/model'
 import { Checklist } from './checklist'
 import { GapList } from './gap-list'
 import { IssuerKinds } from './issuer-kinds'
-import type { NextAction, Summary } from './summary'
+import { type NextAction, nothingRead, type Summary } from './summary'
 import { Tiles } from './tiles'
 import { useSummary } from './use-summary'
 
@@ -38,7 +38,11 @@ export function OverviewScreen() {
         status={status}
         rescan={rescan}
       />
-      <Tiles summary={summary} partial={(inventory?.gaps.length ?? 0) > 0} />
+      <Tiles
+        summary={summary}
+        partial={(inventory?.gaps.length ?? 0) > 0}
+        unread={inventory !== null && nothingRead(inventory)}
+      />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <section className="rounded-md border border-border">
@@ -69,6 +73,7 @@ function NextStep({
   status: 'idle' | 'scanning' | 'done'
   rescan: () => void
 }) {
+  const { state, signIn } = useSession()
   if (status === 'scanning' || (inventory !== null && next === null)) {
     return (
       <Notice tone="neutral" title="Reading the tenant" className="min-h-19">
@@ -99,7 +104,9 @@ function NextStep({
       title={next.title}
       className="min-h-19"
       actions={
-        next.href === 'rescan' ? (
+        next.href === 'rescan' && state.status === 'expired' ? (
+          <Button onClick={signIn}>Sign in again</Button>
+        ) : next.href === 'rescan' ? (
           <Button onClick={rescan}>{next.label}</Button>
         ) : (
           <Link href={next.href} className={buttonClass()}>
@@ -162,8 +169,10 @@ function Sources({ sources }: { sources: Inventory['sources'] }) {
             >
               <ToneIcon tone={state.tone} />
               <span className="min-w-0 flex-1 truncate">{SOURCE_NAMES[source.id]}</span>
-              <span className="truncate text-text-2">{source.problem?.title ?? state.word}</span>
-              <span className="w-14 text-right tabular-nums">{formatNumber(source.count)}</span>
+              <span title={source.problem?.title} className="shrink-0 text-text-2">
+                {state.word}
+              </span>
+              <span className="w-12 shrink-0 text-right tabular-nums">{sourceCount(source)}</span>
             </li>
           )
         })}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { entry, GITHUB, identity, inventory } from '@/components/testing/inventory'
 import { permissionRequest } from './permission-request'
-import { nextAction, summarize } from './summary'
+import { nextAction, nothingRead, summarize } from './summary'
 
 const shop = identity('1', { secretCount: 2 })
 const api = identity('2', { secretCount: 0, certificateCount: 0 })
@@ -104,5 +104,25 @@ describe('permissionRequest', () => {
       'What cannot be seen without it: Blueprints. Refused.',
       'The permission is used for reading only.',
     ])
+  })
+})
+
+describe('nothingRead', () => {
+  const denied = [
+    { id: 'applications', state: 'denied', count: 0 },
+    { id: 'managed-identities', state: 'failed', count: 0 },
+    { id: 'organization', state: 'done', count: 1 },
+  ] as const
+
+  it('holds when no source of identities brought anything', () => {
+    expect(nothingRead({ identities: [], sources: denied })).toBe(true)
+  })
+  it('does not hold once one was read, though it be empty', () => {
+    const [first, ...others] = denied
+    expect(nothingRead({ identities: [], sources: [{ ...first, state: 'done' }, ...others] })).toBe(
+      false,
+    )
+    expect(nothingRead({ identities: [api], sources: denied })).toBe(false)
+    expect(nothingRead({ identities: [], sources: [] })).toBe(false)
   })
 })

@@ -1,10 +1,10 @@
 import type { Route } from 'next'
-import { rowOf } from '@/components/credential/credential-rows'
+import { rowOf } from '@/components/credential/credential-row'
 import { issuerKindName } from '@/components/credential/describe'
-import { storedSecrets } from '@/components/identity/identity-rows'
+import { storedSecrets } from '@/components/identity/stored-secrets'
 import { countOf } from '@/components/shell/words'
 import type { Tone } from '@/components/ui/tone'
-import type { Inventory } from '@/lib/federation/inventory/model'
+import type { Inventory, SourceId } from '@/lib/federation/inventory/model'
 import { routes } from '@/lib/routes'
 
 export interface IssuerKindCount {
@@ -27,6 +27,22 @@ export interface Summary {
   readonly withSecrets: number
   /** Most credentials first. */
   readonly issuerKinds: readonly IssuerKindCount[]
+}
+
+/** Sources that bring identities with their credentials. */
+const OWNERS: ReadonlySet<SourceId> = new Set(['applications', 'blueprints', 'managed-identities'])
+
+/** True when no source of identities brought anything because none could be read: then nothing can be counted. */
+export function nothingRead({
+  identities,
+  sources,
+}: Pick<Inventory, 'identities' | 'sources'>): boolean {
+  const owners = sources.filter(({ id }) => OWNERS.has(id))
+  return (
+    identities.length === 0 &&
+    owners.length > 0 &&
+    owners.every(({ state }) => state === 'denied' || state === 'failed')
+  )
 }
 
 /** Counts an inventory; safe on one that is still growing. */

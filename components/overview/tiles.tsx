@@ -47,7 +47,17 @@ const TILES: readonly Tile[] = [
 ]
 
 /** Five numbers, each the door to its list. They keep their size and count up while a scan runs. */
-export function Tiles({ summary, partial }: { summary: Summary | null; partial: boolean }) {
+export function Tiles({
+  summary,
+  partial,
+  unread,
+}: {
+  summary: Summary | null
+  /** Part of the tenant is missing: the numbers are lower bounds. */
+  partial: boolean
+  /** Nothing that is counted here could be read. */
+  unread: boolean
+}) {
   return (
     <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-md border border-border bg-border sm:grid-cols-3 lg:grid-cols-5 forced-colors:gap-0">
       {TILES.map((tile) => (
@@ -61,12 +71,16 @@ export function Tiles({ summary, partial }: { summary: Summary | null; partial: 
               <span className="font-semibold text-2xl tabular-nums">
                 {summary === null ? (
                   <Skeleton className="my-1 h-6 w-12" />
+                ) : unread ? (
+                  '–'
                 ) : (
                   formatNumber(tile.value(summary))
                 )}
               </span>
               {partial && summary !== null && (
-                <span className="shrink-0 text-info text-xs">or more</span>
+                <span className="shrink-0 text-info text-xs">
+                  {unread ? 'not read' : 'or more'}
+                </span>
               )}
               <span className={cn('truncate text-text-3 text-xs', partial && 'max-xl:hidden')}>
                 {tile.note}

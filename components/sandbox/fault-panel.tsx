@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { Select } from '@/components/ui/select'
 import type { Result } from '@/lib/federation/result'
 import type { SandboxField, SandboxState } from '@/lib/transport/sandbox-control'
+import { SandboxPanel } from './panel'
 import type { SandboxControl } from './sandbox-screen'
 
 /** Makes services fail on purpose, so that every state of every screen can be seen by hand. */
@@ -40,18 +41,10 @@ export function FaultPanel({ control, rescan }: { control: SandboxControl; resca
   }
 
   return (
-    <section
-      aria-labelledby="fault-title"
-      className="flex flex-col gap-4 rounded-md border border-border p-4"
+    <SandboxPanel
+      title="Faults"
+      lead="They stay on for this tenant until you stop them. Each change scans again."
     >
-      <div>
-        <h2 id="fault-title" className="font-medium text-lg">
-          Faults
-        </h2>
-        <p className="text-sm text-text-2">
-          They stay on for this tenant until you stop them. Each change scans again.
-        </p>
-      </div>
       {state && <ActiveFaults state={state} control={control} change={change} />}
       {state && <FaultForm state={state} control={control} change={change} />}
       {problem !== null && (
@@ -62,7 +55,7 @@ export function FaultPanel({ control, rescan }: { control: SandboxControl; resca
       <p role="status" className="sr-only">
         {said}
       </p>
-    </section>
+    </SandboxPanel>
   )
 }
 

@@ -13,6 +13,7 @@ import type { InventoryCredential } from '@/lib/federation/inventory/model'
 import type { Problem } from '@/lib/federation/result'
 import { routes } from '@/lib/routes'
 import type { SandboxIssuer } from '@/lib/transport/sandbox-control'
+import { SandboxPanel } from './panel'
 import type { SandboxControl } from './sandbox-screen'
 
 const LIFETIMES = [
@@ -78,10 +79,10 @@ export function MintPanel({
     issuers.some((one) => one.issuer === credential.issuer),
   )
   return (
-    <section aria-labelledby="mint-title" className="flex flex-col gap-4">
-      <h2 id="mint-title" className="font-medium text-lg">
-        Mint a token as …
-      </h2>
+    <SandboxPanel
+      title="Mint a token as …"
+      lead="Signed with the issuer’s own key: Entra’s twin in the sandbox takes it for real."
+    >
       <Field
         label="Start from a credential"
         optionalLabel="optional"
@@ -160,6 +161,6 @@ export function MintPanel({
         </Notice>
       )}
       {token !== '' && <CodeBlock wrap label="Token" code={token} />}
-    </section>
+    </SandboxPanel>
   )
 }

@@ -4,6 +4,7 @@ import { useSession } from '@/components/session/context'
 import { Button } from '@/components/ui/button'
 import { routes } from '@/lib/routes'
 import { SANDBOX_USERS } from '@/lib/sandbox/public/constants'
+import { SandboxPanel } from './panel'
 
 /** Everybody whom a tenant knows: one who may do all, and one for each right that can be missing. */
 const PEOPLE = [
@@ -26,10 +27,10 @@ export function PeoplePanel() {
   const { state, signInAs } = useSession()
   const current = 'user' in state ? state.user.username : ''
   return (
-    <section aria-labelledby="people-title" className="flex flex-col gap-3">
-      <h2 id="people-title" className="font-medium text-lg">
-        See it as
-      </h2>
+    <SandboxPanel
+      title="See it as"
+      lead="Signs you in as somebody else, so that every page looks as it does to them."
+    >
       <ul className="divide-y divide-border border-border border-y">
         {PEOPLE.map(([name, title, lacks]) => (
           <li key={name} className="flex items-center gap-3 py-2">
@@ -51,6 +52,6 @@ export function PeoplePanel() {
           </li>
         ))}
       </ul>
-    </section>
+    </SandboxPanel>
   )
 }

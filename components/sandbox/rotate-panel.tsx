@@ -9,6 +9,7 @@ import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { Select } from '@/components/ui/select'
 import { routes } from '@/lib/routes'
+import { SandboxPanel } from './panel'
 import type { SandboxControl } from './sandbox-screen'
 
 /** Issuers that belong to this tenant alone: keys of the others are shared by all sandbox tenants. */
@@ -44,13 +45,10 @@ export function RotatePanel({ control }: { control: SandboxControl }) {
   }
 
   return (
-    <section
-      aria-labelledby="rotate-title"
-      className="flex flex-col gap-4 rounded-md border border-border p-4"
+    <SandboxPanel
+      title="Rotate an issuer’s keys"
+      lead="Gives it a new key, so that a probe and the history of its keys have something to notice."
     >
-      <h2 id="rotate-title" className="font-medium text-lg">
-        Rotate an issuer’s keys
-      </h2>
       <Field label="Issuer">
         {(control) => (
           <Select {...control} value={issuer} options={ISSUERS} onValueChange={setIssuer} />
@@ -63,6 +61,6 @@ export function RotatePanel({ control }: { control: SandboxControl }) {
         </Button>
       </div>
       {said && <Notice tone={said.tone} live="status" title={said.text} />}
-    </section>
+    </SandboxPanel>
   )
 }

@@ -22,11 +22,11 @@ export function SandboxScreen() {
         lead="Choose a tenant and a person, let services fail, and sign tokens as a workload would get them. Nothing here reaches Microsoft."
       />
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <div className="flex flex-col gap-8">
+        <div className="flex min-w-0 flex-col gap-6">
           <SeedPanel control={control} />
           <PeoplePanel />
         </div>
-        <div className="flex flex-col gap-8">
+        <div className="flex min-w-0 flex-col gap-6">
           <FaultPanel control={control} rescan={rescan} />
           <RotatePanel control={control} />
           <MintPanel control={control} rows={inventory?.credentials ?? []} />

@@ -6,6 +6,7 @@ import { useRuntimeConfig } from '@/components/session/context'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { SANDBOX_SEEDS, SEED_PARAMETER } from '@/lib/sandbox/public/seeds'
+import { SandboxPanel } from './panel'
 import type { SandboxControl } from './sandbox-screen'
 
 /** Which made-up tenant this browser looks at, and the way back to its start. */
@@ -24,16 +25,15 @@ export function SeedPanel({ control }: { control: SandboxControl }) {
 
   // No Link below: the server answers with another tenant, so the whole page loads anew.
   return (
-    <section aria-labelledby="seed-title" className="flex flex-col gap-3">
-      <div>
-        <h2 id="seed-title" className="font-medium text-lg">
-          Tenant
-        </h2>
-        <p className="text-sm text-text-2">
+    <SandboxPanel
+      title="Tenant"
+      lead={
+        <>
           This browser has a tenant of its own. Opening another one starts it fresh; the address
           works on every page, for example <code>/credentials?{SEED_PARAMETER}=huge</code>.
-        </p>
-      </div>
+        </>
+      }
+    >
       <ul className="divide-y divide-border border-border border-y">
         {SANDBOX_SEEDS.map(({ name, title, about }) => (
           <li key={name} className="flex items-center gap-3 py-2">
@@ -64,6 +64,6 @@ export function SeedPanel({ control }: { control: SandboxControl }) {
         </p>
       </div>
       {problem !== null && <Notice tone="err" live="alert" title={problem} />}
-    </section>
+    </SandboxPanel>
   )
 }

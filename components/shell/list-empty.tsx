@@ -2,11 +2,12 @@
 
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { useInventory } from '@/components/session/context'
+import { useInventory, useSession } from '@/components/session/context'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { routes } from '@/lib/routes'
 import { GAPS_ANCHOR } from './source-notices'
+import { unseenReason } from './unseen'
 
 /** The four kinds of an empty list, told apart by what the scan saw. */
 export function ListEmpty({
@@ -27,6 +28,7 @@ export function ListEmpty({
   noMatchAction?: ReactNode
 }) {
   const { inventory, rescan } = useInventory()
+  const { state, signIn } = useSession()
   if (inventory === null) {
     return (
       <EmptyState
@@ -68,11 +70,15 @@ export function ListEmpty({
             <Link href={`${routes.overview()}#${GAPS_ANCHOR}`} className={buttonClass()}>
               What is missing and why
             </Link>
-            <Button onClick={rescan}>Scan again</Button>
+            {state.status === 'expired' ? (
+              <Button onClick={signIn}>Sign in again</Button>
+            ) : (
+              <Button onClick={rescan}>Scan again</Button>
+            )}
           </>
         }
       >
-        There may be some: part of the tenant was not visible to this account.
+        There may be some. {unseenReason(inventory)}
       </EmptyState>
     )
   }

@@ -8,12 +8,12 @@ import { Popover } from '@/components/ui/popover'
 import { Status, ToneIcon } from '@/components/ui/status'
 import type { Inventory } from '@/lib/federation/inventory/model'
 import {
-  formatNumber,
   formatTime,
   SOURCE_NAMES,
   SOURCE_STATES,
   scanCounts,
   scanTrouble,
+  sourceCount,
 } from './words'
 
 /** A screen reader hears of a scan at most this often (WCAG 2.2, 4.1.3, without chatter). */
@@ -110,7 +110,7 @@ function ScanDetails({ inventory }: { inventory: Inventory | null }) {
                   {source.problem === undefined ? '' : `: ${source.problem.title}`}
                 </span>
               </span>
-              <span className="text-text-2 tabular-nums">{formatNumber(source.count)}</span>
+              <span className="text-text-2 tabular-nums">{sourceCount(source)}</span>
             </li>
           )
         })}

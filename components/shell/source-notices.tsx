@@ -2,13 +2,13 @@
 
 import { RefreshCw } from 'lucide-react'
 import Link from 'next/link'
-import { useInventory } from '@/components/session/context'
+import { useInventory, useSession } from '@/components/session/context'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
 import type { SourceState } from '@/lib/federation/inventory/model'
 import { routes } from '@/lib/routes'
-import { SOURCE_NAMES } from './words'
+import { gapSentence, SOURCE_NAMES } from './words'
 
 const listFormat = new Intl.ListFormat('en-GB')
 
@@ -18,8 +18,13 @@ export const GAPS_ANCHOR = 'gaps'
 /** Says over a list what is missing from it: sources that failed, with a retry, and gaps by name. */
 export function SourceNotices() {
   const { inventory, status, retry } = useInventory()
+  const { state } = useSession()
   if (inventory === null) return null
-  const failed = inventory.sources.filter((source) => source.state === 'failed')
+  // An ended session stands over every page with its own button: reading again would fail again.
+  const ended = state.status === 'expired'
+  const failed = inventory.sources.filter(
+    (source) => source.state === 'failed' && !(ended && source.problem?.retryable === false),
+  )
   // A source that failed has its own notice above.
   const gaps = inventory.gaps.filter((gap) => !failed.some(({ id }) => id === gap.source))
   return (
@@ -42,7 +47,7 @@ export function SourceNotices() {
             </Link>
           }
         >
-          {gaps.map((gap) => gap.title).join('; ')}.
+          {gapSentence(gaps.map(({ title }) => title))}
         </Notice>
       )}
     </>

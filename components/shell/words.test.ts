@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Inventory } from '@/lib/federation/inventory/model'
-import { countOf, formatNumber, formatTime, listSummary, scanCounts, scanTrouble } from './words'
+import {
+  countOf,
+  formatNumber,
+  formatTime,
+  gapSentence,
+  listSummary,
+  scanCounts,
+  scanTrouble,
+  sourceCount,
+} from './words'
 
 const base: Inventory = {
   tenantId: 't',
@@ -23,6 +32,29 @@ describe('counts', () => {
   it('shows a dash for a time that is none', () => {
     expect(formatTime('never')).toBe('–')
     expect(formatTime(base.asOf)).toMatch(/^\d\d:\d\d$/)
+  })
+})
+
+describe('gapSentence', () => {
+  it('says a shared ending once and leaves other titles as they are', () => {
+    expect(
+      gapSentence([
+        'App registrations could not be read',
+        'No Azure subscription is visible to you',
+        'Managed identities could not be read',
+        'Agent identity blueprints were read in part',
+      ]),
+    ).toBe(
+      'App registrations and Managed identities could not be read; No Azure subscription is visible to you; Agent identity blueprints were read in part.',
+    )
+  })
+})
+
+describe('sourceCount', () => {
+  it('does not write none where nothing was read', () => {
+    expect(sourceCount({ state: 'denied', count: 0 })).toBe('–')
+    expect(sourceCount({ state: 'done', count: 0 })).toBe('0')
+    expect(sourceCount({ state: 'partial', count: 1200 })).toBe('1,200')
   })
 })
 

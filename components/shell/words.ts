@@ -22,6 +22,26 @@ export const SOURCE_STATES: Readonly<Record<SourceState['state'], { word: string
   failed: { word: 'Failed', tone: 'err' },
 }
 
+const LIST = new Intl.ListFormat('en-GB')
+/** Endings that titles of gaps share: said once for all that they are true of. */
+const ENDINGS: readonly string[] = [' could not be read', ' were read in part']
+
+/** Titles of gaps as one sentence: `A, B and C could not be read; D.` */
+export function gapSentence(titles: readonly string[]): string {
+  const groups = new Map<string, string[]>()
+  for (const title of titles) {
+    const ending = ENDINGS.find((each) => title.endsWith(each)) ?? ''
+    // What shares no ending stands for itself.
+    const key = ending === '' ? title : ending
+    const name = title.slice(0, title.length - ending.length)
+    groups.set(key, [...(groups.get(key) ?? []), name])
+  }
+  const said = Array.from(groups, ([key, names]) =>
+    ENDINGS.includes(key) ? `${LIST.format(names)}${key}` : key,
+  )
+  return `${said.join('; ')}.`
+}
+
 const NUMBER = new Intl.NumberFormat('en')
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
@@ -39,6 +59,11 @@ export function countOf(value: number, noun: string, plural = `${noun}s`): strin
 export function formatTime(iso: string): string {
   const time = new Date(iso)
   return Number.isNaN(time.getTime()) ? '–' : TIME.format(time)
+}
+
+/** Objects that a source brought; a dash where it brought nothing and did not end well: not read is not none. */
+export function sourceCount({ state, count }: Pick<SourceState, 'state' | 'count'>): string {
+  return count === 0 && state !== 'done' ? '–' : formatNumber(count)
 }
 
 /** `90 credentials · 17 requests`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createRowIndex, narrows, queryTerms, type RowSpec, sortKey } from './row-index'
+import { createRowIndex, narrows, queryTerms, type RowSpec } from './row-index'
 
 interface Fruit {
   readonly name: string
@@ -8,7 +8,7 @@ interface Fruit {
 }
 
 const spec: RowSpec<Fruit, 'colour', 'name' | 'weight'> = {
-  search: (fruit) => `${fruit.name} ${fruit.colours.join(' ')}`,
+  search: [(fruit) => fruit.name, (fruit) => fruit.colours.join('\n')],
   facets: { colour: (fruit) => fruit.colours },
   sorts: { name: (fruit) => fruit.name, weight: (fruit) => fruit.weight },
 }
@@ -95,7 +95,53 @@ describe('sort', () => {
   })
 })
 
+describe('prepare', () => {
+  it('changes no answer, whether it ends, breaks off or is overtaken', () => {
+    const order = { by: 'name', dir: 'asc' } as const
+    const made = createRowIndex(FRUIT, spec)
+    const steps = made.prepare(['name'])
+    steps.next()
+    const all = made.filter({ query: '', facets: ANY })
+    expect(Array.from(made.sort(all, order))).toEqual([1, 0, 2, 3])
+    while (!steps.next().done);
+    expect(Array.from(made.sort(all, order))).toEqual([1, 0, 2, 3])
+    expect(Array.from(made.filter({ query: 'RED', facets: ANY }))).toEqual([0, 3])
+  })
+  it('leaves nothing to read for the click', () => {
+    let read = 0
+    const counted = createRowIndex(FRUIT, {
+      ...spec,
+      sorts: {
+        ...spec.sorts,
+        name: (fruit) => {
+          read++
+          return fruit.name
+        },
+      },
+    })
+    while (!counted.prepare(['name']).next().done);
+    expect(read).toBe(4)
+    counted.sort(counted.filter({ query: '', facets: ANY }), { by: 'name', dir: 'desc' })
+    expect(read).toBe(4)
+  })
+})
+
 describe('count', () => {
+  it('tells one value from a list that reads like it', () => {
+    const odd = createRowIndex(
+      [
+        { name: 'a', colours: ['x', 'y'], weight: 1 },
+        { name: 'b', colours: ['["x","y"]'], weight: 1 },
+        { name: 'c', colours: [], weight: 1 },
+      ],
+      spec,
+    )
+    expect(odd.count('colour')).toEqual([
+      { value: '["x","y"]', count: 1 },
+      { value: 'x', count: 1 },
+      { value: 'y', count: 1 },
+    ])
+  })
   it('counts values, most first, then by name', () => {
     expect(index.count('colour')).toEqual([
       { value: 'green', count: 2 },
@@ -115,9 +161,6 @@ describe('item', () => {
 })
 
 describe('keys', () => {
-  it('pads numbers and lower-cases', () => {
-    expect(sortKey('A9')).toBe('a000000000009')
-  })
   it('splits a query at white space', () => {
     expect(queryTerms('  Repo:X  main ')).toEqual(['repo:x', 'main'])
   })

@@ -1,8 +1,11 @@
 'use client'
 
+import { useMemo, useState } from 'react'
+import { IdentityField, identityLine, identityOf } from '@/components/exchange/identity-field'
+import { Checkbox } from '@/components/ui/checkbox'
 import { Field, Textarea } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
-import type { Credential, IdentityKind } from '@/lib/federation/credential/model'
+import type { Credential, Identity, IdentityKind } from '@/lib/federation/credential/model'
 import { readCredentialsJson } from '@/lib/federation/credential/read-json'
 import type { Inventory } from '@/lib/federation/inventory/model'
 import type { RuntimeConfig } from '@/lib/transport/config'
@@ -16,6 +19,9 @@ const KINDS: Readonly<Record<IdentityKind, string>> = {
   managedIdentity: 'managed identity',
   agentBlueprint: 'agent blueprint',
 }
+
+/** More identities than this are searched instead of listed. */
+const CHOICES = 500
 
 /** What the token is compared with: every identity, one of them, or pasted credentials. */
 export function CheckScope({
@@ -32,13 +38,21 @@ export function CheckScope({
   pasted: string
   onPastedChange: (text: string) => void
 }) {
-  const identities = [...(inventory?.identities ?? [])].sort((a, b) =>
-    a.displayName.localeCompare(b.displayName),
+  const all = inventory?.identities
+  const identities = useMemo(
+    () =>
+      all === undefined || all.length > CHOICES
+        ? []
+        : [...all].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+    [all],
   )
-  const signedOut = identities.length === 0
+  const signedOut = all === undefined || all.length === 0
   return (
     <>
-      {!signedOut && (
+      {!signedOut && all.length > CHOICES && (
+        <IdentitySearch identities={all} value={value} onValueChange={onValueChange} />
+      )}
+      {!signedOut && all.length <= CHOICES && (
         <Field label="Compare with" help="The identity that the workload signs in as.">
           {(control) => (
             <Select
@@ -60,6 +74,46 @@ export function CheckScope({
       {(signedOut || value === PASTED) && (
         <PastedCredentials text={pasted} onTextChange={onPastedChange} signedOut={signedOut} />
       )}
+    </>
+  )
+}
+
+/** The same choice where a list would be too long: by name or client id, an empty field means all. */
+function IdentitySearch({
+  identities,
+  value,
+  onValueChange,
+}: {
+  identities: readonly Identity[]
+  value: string | null
+  onValueChange: (value: string | null) => void
+}) {
+  const chosen = useMemo(
+    () => (value === null ? undefined : identities.find(({ id }) => id === value)),
+    [identities, value],
+  )
+  const [typed, setTyped] = useState('')
+  // An identity that the address names stands in the field until something else is typed.
+  const text = typed === '' && chosen !== undefined ? identityLine(chosen) : typed
+  return (
+    <>
+      {value !== PASTED && (
+        <IdentityField
+          label="Compare with"
+          help="The identity that the workload signs in as: type a name or a client id. Empty means every identity of the tenant."
+          identities={identities}
+          value={text}
+          onValueChange={(next) => {
+            setTyped(next)
+            onValueChange(identityOf(next, identities).identity?.id ?? null)
+          }}
+        />
+      )}
+      <Checkbox
+        label="Compare with credentials that I paste"
+        checked={value === PASTED}
+        onCheckedChange={(pasted) => onValueChange(pasted ? PASTED : null)}
+      />
     </>
   )
 }
@@ -126,7 +180,8 @@ export function scopeOf(
     clientId: identity.clientId,
     kind: identity.kind,
     cloud,
-    given: true,
+    // Credentials that were not read are no empty list.
+    given: inventory?.unread?.includes(identity.id) !== true,
     tenant: rows,
   }
 }

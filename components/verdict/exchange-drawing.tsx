@@ -62,7 +62,7 @@ function HopRow({ hop }: { hop: Hop }) {
         <p className={cn('bg-bg px-1 text-center text-xs', muted ? 'text-text-3' : 'text-text')}>
           <span className="sr-only">{hop.from} </span>
           {hop.text}
-          <span className="ml-1 inline-flex items-center gap-0.5 whitespace-nowrap">
+          <span className="ml-1 inline-flex items-center gap-0.5 whitespace-nowrap align-bottom">
             <ToneIcon tone={tone} className="size-3.5" />
             <span className={hop.state === 'failed' ? 'font-medium text-err' : 'text-text-2'}>
               {word}

@@ -44,7 +44,7 @@ export function SampleButtons({
               type="button"
               data-sample={sample.id}
               onClick={() => onPick(sample)}
-              className="h-full w-full rounded-md border border-border bg-bg px-3 py-2 text-left hover:bg-surface"
+              className="flex h-full w-full flex-col rounded-md border border-border bg-bg px-3 py-2 text-left hover:bg-surface"
             >
               <span className="block font-medium">{sample.title}</span>
               <span className="block text-sm text-text-2">{sample.description}</span>

@@ -45,6 +45,11 @@ export class InventoryBuilder {
   private readonly touched = new Set<string>()
   private readonly listed = new Set<string>()
   private readonly credentialed = new Set<string>()
+  /** Identities whose credentials an earlier scan had read. */
+  private readonly readBefore = new Set<string>()
+  /** Kinds whose owners of credentials were all listed, so that another identity has none. */
+  private readonly complete = new Set<IdentityKind>()
+  private readonly refused = new Set<string>()
   private organization: Inventory['organization']
   private asOf: string
 
@@ -60,6 +65,8 @@ export class InventoryBuilder {
       const before = previous?.sources.find((source) => source.id === id)
       const again = reading.includes(id)
       this.sources.set(id, !again && before ? before : { id, state: 'waiting', count: 0 })
+      const kind = OWNED[id]
+      if (kind && !again && before?.state === 'done') this.complete.add(kind)
     }
     if (previous) this.seed(previous, reading)
   }
@@ -163,9 +170,17 @@ export class InventoryBuilder {
     this.changed()
   }
 
+  /** Every owner of credentials was listed; those of `refused` could not be read. */
+  listedOwners(id: SourceId, refused: Iterable<string>): void {
+    const kind = OWNED[id]
+    if (kind) this.complete.add(kind)
+    for (const one of refused) this.refused.add(one)
+  }
+
   /** Ends a source well; identities of its kind that it did not list this time are gone. */
   finish(id: SourceId, prune = true): void {
     const kind = OWNED[id]
+    if (kind) this.complete.add(kind)
     if (kind && prune) {
       for (const identity of [...this.identities.values()]) {
         if (identity.kind !== kind) continue
@@ -188,18 +203,27 @@ export class InventoryBuilder {
     this.update(id, { state: 'partial', ...(problem ? { problem } : {}) })
   }
 
+  /** Another source stands in for this one: its problem is told there, and no longer here. */
+  replaced(id: SourceId): void {
+    const { problem: _, ...rest } = this.source(id)
+    this.sources.set(id, { ...rest, state: 'partial' })
+    this.changed()
+  }
+
   source(id: SourceId): SourceState {
     return this.sources.get(id) ?? { id, state: 'waiting', count: 0 }
   }
 
   read(): Inventory {
     const sources = [...this.sources.values()]
+    const unread = this.unread()
     return {
       tenantId: this.config.tenantId,
       cloud: this.config.cloud,
       ...(this.organization ? { organization: this.organization } : {}),
       identities: [...this.identities.values()],
       credentials: [...this.rows.values()],
+      ...(unread.length > 0 ? { unread } : {}),
       sources,
       gaps: [
         ...sources.flatMap((source) => sourceGap(source) ?? []),
@@ -211,6 +235,15 @@ export class InventoryBuilder {
     }
   }
 
+  private unread(): readonly string[] {
+    const found: string[] = []
+    for (const { id, kind } of this.identities.values()) {
+      if (this.credentialed.has(id) || this.readBefore.has(id)) continue
+      if (!this.complete.has(kind) || this.refused.has(id)) found.push(id)
+    }
+    return found
+  }
+
   private update(id: SourceId, change: Partial<SourceState>): void {
     this.sources.set(id, { ...this.source(id), ...change })
     this.changed()
@@ -218,7 +251,11 @@ export class InventoryBuilder {
 
   private seed(previous: Inventory, reading: readonly SourceId[]): void {
     this.organization = previous.organization
-    for (const identity of previous.identities) this.identities.set(identity.id, identity)
+    const unread = new Set(previous.unread)
+    for (const identity of previous.identities) {
+      this.identities.set(identity.id, identity)
+      if (!unread.has(identity.id)) this.readBefore.add(identity.id)
+    }
     for (const row of previous.credentials) {
       this.rows.set(row.key, row)
       this.rowsOf.set(row.identity.id, [...(this.rowsOf.get(row.identity.id) ?? []), row.key])

@@ -1,7 +1,7 @@
 import type { Identity } from '../../federation/credential/model'
 import type { Problem } from '../../federation/result'
 import { BLUEPRINT_SCOPE } from '../scopes'
-import { AZURE_ONLY, NO_BLUEPRINTS, unreadOwners } from './gaps'
+import { NO_BLUEPRINTS, readThroughAzureGap, unreadOwners } from './gaps'
 import { climb, type FilterId, type Ladder, NO_RUNG, type Rung, takeOwners } from './ladder'
 import { query, readGraphList, type ScanContext } from './pages'
 import { readApplication, readManagedIdentity, readOrganization } from './wire'
@@ -46,6 +46,7 @@ export async function scanApplications(
   }
   const listed = await plain
   if (!answer.ok) return builder.fail('applications', answer.problem)
+  builder.listedOwners('applications', answer.value.keys())
   if (listed && !listed.ok) return builder.partial('applications', listed.problem)
   settle(context, 'applications', answer.value)
 }
@@ -80,6 +81,7 @@ export async function scanManagedIdentities(
     builder.fail('managed-identities', answer.problem)
     return !mayAskAzure(answer.problem)
   }
+  builder.listedOwners('managed-identities', answer.value.keys())
   if (listed && !listed.ok) builder.partial('managed-identities', listed.problem)
   else settle(context, 'managed-identities', answer.value)
   return true
@@ -105,7 +107,10 @@ export async function scanBlueprints(context: ScanContext): Promise<void> {
     // The first refusal says more than the missing consent for the second try.
     if (!answer.ok && answer.problem.status === undefined) answer = denied
   }
-  if (answer.ok) return settle(context, 'blueprints', answer.value)
+  if (answer.ok) {
+    builder.listedOwners('blueprints', answer.value.keys())
+    return settle(context, 'blueprints', answer.value)
+  }
   if (answer.problem.code !== NO_RUNG) return builder.fail('blueprints', answer.problem)
   builder.gap(NO_BLUEPRINTS)
   builder.finish('blueprints')
@@ -134,9 +139,11 @@ export async function scanOrganization(context: ScanContext): Promise<void> {
 /** Says that ARM stood in for Graph, once it has. */
 export function readThroughAzure(context: ScanContext, unread: ReadonlyMap<string, Problem>): void {
   const { builder } = context
+  const { problem } = builder.source('managed-identities')
   builder.strategy('managed-identities', 'per identity through Azure')
-  builder.partial('managed-identities')
-  builder.gap(AZURE_ONLY)
+  // One gap tells both: what the directory refused, and what stood in for it.
+  builder.replaced('managed-identities')
+  builder.gap(readThroughAzureGap(problem))
   reportUnread(context, 'managed-identities', unread)
 }
 

@@ -1,4 +1,5 @@
 import type { Gap, SourceId, SourceState } from '../../federation/inventory/model'
+import type { Problem } from '../../federation/result'
 
 /** How a source is called in a sentence, and what a person needs to read it. */
 const SOURCE_WORDS: Readonly<Record<SourceId, { readonly name: string; readonly needs: string }>> =
@@ -61,12 +62,15 @@ export const NO_BLUEPRINTS: Gap = {
   detail: 'The directory does not know this kind of object here, so none are listed.',
 }
 
-export const AZURE_ONLY: Gap = {
-  source: 'managed-identities',
-  title: 'Managed identities were read through Azure',
-  detail:
-    'The directory did not show their credentials. Identities in subscriptions that you cannot read are missing.',
-  needs: 'Application.Read.All',
+/** The directory did not show the credentials of managed identities, for the reason of `problem`; Azure did. */
+export function readThroughAzureGap(problem: Problem | undefined): Gap {
+  const reason = problem ? ` ${problem.title}: ${problem.detail}` : ''
+  return {
+    source: 'managed-identities',
+    title: 'Managed identities were read through Azure',
+    detail: `The directory did not show their credentials. Identities in subscriptions that you cannot read are missing.${reason}`,
+    needs: 'Application.Read.All',
+  }
 }
 
 /** Objects whose credentials could not be read, by name. */

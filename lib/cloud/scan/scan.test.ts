@@ -75,6 +75,7 @@ describe('a whole scan', () => {
     expect(Object.values(states(inventory))).toEqual(Array(6).fill('done'))
     expect(inventory.sources.map((one) => one.count)).toEqual([3, 1, 2, 1, 2, 1])
     expect(inventory.gaps).toEqual([])
+    expect(inventory.unread).toBeUndefined()
     expect(inventory.asOf).toBe('2026-11-22T10:00:00.000Z')
   })
 
@@ -268,6 +269,9 @@ describe('when something cannot be read', () => {
     )
     expect(inventory.identities.filter((one) => one.kind === 'application')).toHaveLength(250)
     expect(inventory.gaps[0]?.title).toBe('App registrations were read in part')
+    // The plain list named them; whether they have credentials is not known.
+    expect(inventory.unread).toHaveLength(50)
+    expect(inventory.unread).toContain('app-249')
   })
 
   it('repeats refused items of a batch alone, after the longest Retry-After', async () => {
@@ -316,6 +320,27 @@ describe('when something cannot be read', () => {
       },
     ])
     expect(inventory.credentials.map((row) => row.key)).toEqual(['app-0/c0'])
+    expect(inventory.unread).toEqual(['app-1'])
+  })
+
+  it('keeps apart what was never read and what was read earlier', async () => {
+    const first = await scan({
+      intercept: (url) =>
+        onApplications(url) && has(url, '$expand')
+          ? graphError(500, 'InternalServerError')
+          : undefined,
+    })
+    expect([...(first.inventory.unread ?? [])].sort()).toEqual(['app-0', 'app-1', 'app-2'])
+    const again = await scan({}, { sources: ['applications'], previous: first.inventory })
+    expect(again.inventory.unread).toBeUndefined()
+    const third = await scan(
+      {
+        intercept: (url) =>
+          onApplications(url) ? graphError(500, 'InternalServerError') : undefined,
+      },
+      { sources: ['applications'], previous: again.inventory },
+    )
+    expect(third.inventory.unread).toBeUndefined()
   })
 
   it('counts objects that are not shaped as documented', async () => {
@@ -498,9 +523,11 @@ describe('Azure', () => {
       state: 'partial',
       strategy: 'per identity through Azure',
     })
-    expect(inventory.gaps.map((gap) => gap.title)).toContain(
-      'Managed identities were read through Azure',
-    )
+    // One gap: not also that they "were read in part".
+    const gaps = inventory.gaps.filter((gap) => gap.source === 'managed-identities')
+    expect(gaps.map((gap) => gap.title)).toEqual(['Managed identities were read through Azure'])
+    expect(gaps[0]?.detail).toContain('Microsoft Graph does not let you do this')
+    expect(inventory.unread).toBeUndefined()
     expect(of(requests, '/federatedIdentityCredentials')).toBe(2)
   })
 })

@@ -5,6 +5,7 @@ import type {
   Identity,
   IdentityKind,
 } from '../../federation/credential/model'
+import { sharing } from './shared'
 
 // zod compiles schemas with `new Function` where it may, and tries it to find out: a violation of our policy.
 z.config({ jitless: true })
@@ -12,6 +13,8 @@ z.config({ jitless: true })
 /** Shapes of Graph and ARM answers as far as the scan reads them. Unknown fields are ignored. */
 
 const text = z.string()
+const shared = sharing((same) => same)
+const sharedList = sharing((only): readonly string[] => [only])
 const maybeText = z.string().nullish()
 
 const pageSchema = z.object({
@@ -132,7 +135,7 @@ export function readApplication(kind: IdentityKind): ReadOwner {
       clientId: app.appId,
       displayName: app.displayName ?? app.appId,
       ...(app.createdDateTime ? { createdDateTime: app.createdDateTime } : {}),
-      ...(app.signInAudience ? { signInAudience: app.signInAudience } : {}),
+      ...(app.signInAudience ? { signInAudience: shared(app.signInAudience) } : {}),
       ...(app.passwordCredentials ? { secretCount: app.passwordCredentials.length } : {}),
       ...(app.tags?.length ? { tags: app.tags } : {}),
       ...(app.notes ? { notes: app.notes } : {}),
@@ -254,14 +257,19 @@ function credentialOf(wire: z.infer<typeof credentialSchema>): Credential {
   const expression = wire.claimsMatchingExpression
   return {
     ...(wire.id ? { id: wire.id } : {}),
-    ...(wire.name ? { name: wire.name } : {}),
-    issuer: wire.issuer,
+    ...(wire.name ? { name: shared(wire.name) } : {}),
+    issuer: shared(wire.issuer),
     // An empty subject is kept: it is a fact about the credential, not a missing one.
     ...(typeof wire.subject === 'string' && !(expression && wire.subject === '')
-      ? { subject: wire.subject }
+      ? { subject: shared(wire.subject) }
       : {}),
     ...(expression ? { claimsMatchingExpression: expression } : {}),
-    audiences: wire.audiences ?? [],
+    audiences: audiencesOf(wire.audiences ?? []),
     ...(wire.description ? { description: wire.description } : {}),
   }
+}
+
+function audiencesOf(wire: readonly string[]): readonly string[] {
+  const [only] = wire
+  return wire.length === 1 && only !== undefined ? sharedList(only) : wire.map((one) => shared(one))
 }

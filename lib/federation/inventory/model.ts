@@ -44,6 +44,8 @@ export interface Inventory {
   readonly organization?: { readonly displayName: string; readonly defaultDomain?: string }
   readonly identities: readonly Identity[]
   readonly credentials: readonly InventoryCredential[]
+  /** Ids of identities whose credentials were not read: none are listed, yet they may have some. */
+  readonly unread?: readonly string[]
   readonly sources: readonly SourceState[]
   readonly gaps: readonly Gap[]
   /** ISO time of the last page that arrived. */
