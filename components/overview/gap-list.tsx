@@ -1,4 +1,4 @@
-import { GAPS_ANCHOR } from '@/components/shell/source-notices'
+import { GAPS_ANCHOR } from '@/components/shell/gaps-anchor'
 import { SOURCE_NAMES } from '@/components/shell/words'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Status } from '@/components/ui/status'

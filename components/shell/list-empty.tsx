@@ -6,7 +6,7 @@ import { useInventory, useSession } from '@/components/session/context'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { routes } from '@/lib/routes'
-import { GAPS_ANCHOR } from './source-notices'
+import { GAPS_ANCHOR } from './gaps-anchor'
 import { unseenReason } from './unseen'
 
 /** The four kinds of an empty list, told apart by what the scan saw. */

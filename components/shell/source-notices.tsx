@@ -8,12 +8,10 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
 import type { SourceState } from '@/lib/federation/inventory/model'
 import { routes } from '@/lib/routes'
+import { GAPS_ANCHOR } from './gaps-anchor'
 import { gapSentence, SOURCE_NAMES } from './words'
 
 const listFormat = new Intl.ListFormat('en-GB')
-
-/** Where the list of gaps stands on the overview. */
-export const GAPS_ANCHOR = 'gaps'
 
 /** Says over a list what is missing from it: sources that failed, with a retry, and gaps by name. */
 export function SourceNotices() {
