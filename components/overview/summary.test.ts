@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { entry, GITHUB, identity, inventory } from '@/components/testing/inventory'
+import { nothingRead } from './nothing-read'
 import { permissionRequest } from './permission-request'
-import { nextAction, nothingRead, summarize } from './summary'
+import { nextAction, summarize } from './summary'
 
 const shop = identity('1', { secretCount: 2 })
 const api = identity('2', { secretCount: 0, certificateCount: 0 })

@@ -29,22 +29,6 @@ export interface Summary {
   readonly issuerKinds: readonly IssuerKindCount[]
 }
 
-/** Sources that bring identities with their credentials. */
-const OWNERS: ReadonlySet<SourceId> = new Set(['applications', 'blueprints', 'managed-identities'])
-
-/** True when no source of identities brought anything because none could be read: then nothing can be counted. */
-export function nothingRead({
-  identities,
-  sources,
-}: Pick<Inventory, 'identities' | 'sources'>): boolean {
-  const owners = sources.filter(({ id }) => OWNERS.has(id))
-  return (
-    identities.length === 0 &&
-    owners.length > 0 &&
-    owners.every(({ state }) => state === 'denied' || state === 'failed')
-  )
-}
-
 /** Counts an inventory; safe on one that is still growing. */
 export function summarize(inventory: Pick<Inventory, 'cloud' | 'credentials'>): Summary {
   const identities = new Map<string, boolean>()
