@@ -68,7 +68,12 @@ export function CredentialCard({
           .
         </p>
       )}
-      {there !== undefined && <Status tone="ok">It is there already, as {there}</Status>}
+      {there !== undefined && (
+        <p className="flex items-start gap-2.5">
+          <ToneIcon tone="ok" className="mt-0.5" />
+          <span className="min-w-0 break-words">It is there already, as {there}</span>
+        </p>
+      )}
       {findings.length === 0 ? (
         <Status tone="ok">Nothing found against it</Status>
       ) : (

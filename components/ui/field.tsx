@@ -51,7 +51,7 @@ export function Field({
         )}
       </label>
       {help !== undefined && (
-        <p id={helpId} className="max-w-prose text-sm text-text-2">
+        <p id={helpId} className="max-w-prose break-words text-sm text-text-2">
           {help}
         </p>
       )}
