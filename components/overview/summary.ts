@@ -4,7 +4,7 @@ import { issuerKindName } from '@/components/credential/describe'
 import { storedSecrets } from '@/components/identity/stored-secrets'
 import { countOf } from '@/components/shell/words'
 import type { Tone } from '@/components/ui/tone'
-import type { Inventory, SourceId } from '@/lib/federation/inventory/model'
+import type { Inventory } from '@/lib/federation/inventory/model'
 import { routes } from '@/lib/routes'
 
 export interface IssuerKindCount {
