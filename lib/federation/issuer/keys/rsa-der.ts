@@ -81,8 +81,11 @@ export function readPrivateDer(der: Uint8Array): DerKey {
   if (second.tag === INTEGER) {
     if (!third) return { kind: 'public' }
     const numbers = privateNumbers(der)
-    const pkcs8 = sequence(integer(Uint8Array.of(0)), rsaAlgorithm(), octetString(der))
-    return numbers ? { kind: 'pkcs8', pkcs8, numbers } : UNREADABLE
+    if (!numbers) return UNREADABLE
+    const inner = octetString(der)
+    const pkcs8 = sequence(integer(Uint8Array.of(0)), rsaAlgorithm(), inner)
+    inner.fill(0)
+    return { kind: 'pkcs8', pkcs8, numbers }
   }
   const algorithm = second.tag === SEQUENCE && third?.tag === OCTET_STRING && algorithmOf(second)
   if (second.tag === OCTET_STRING) return { kind: 'other-algorithm', what: EC_TRADITIONAL }

@@ -29,11 +29,14 @@ export interface RepublishInput extends StoragePlace {
   readonly resourceGroup: string
   readonly issuer: string
   readonly files: readonly IssuerFile[]
-  /** The account's keys may sign already. */
+  /** The account's keys may sign already: others may rely on them, so they stay on. */
   readonly keysOn: boolean
 }
 
-/** The plan that replaces the documents of an issuer that exists: keys on, signature, upload, keys off. */
+/**
+ * The plan that replaces the documents of an issuer that exists: keys on, signature, upload, keys off. What
+ * the account was set to is found again: keys that were on are left on, and the signature ends by itself.
+ */
 export function republishPlan(input: RepublishInput): Plan {
   const { subscriptionId, resourceGroup, account, container, keysOn } = input
   const path = accountPath(subscriptionId, resourceGroup, account)
@@ -43,7 +46,7 @@ export function republishPlan(input: RepublishInput): Plan {
       ...(keysOn ? [] : [sharedKeys(true, path)]),
       uploadSignature(path, account, container),
       upload({ ...input, replaces: true }),
-      sharedKeys(false, path),
+      ...(keysOn ? [] : [sharedKeys(false, path)]),
     ],
   }
 }

@@ -162,6 +162,7 @@ describe('an issuer that exists', () => {
       'keys-off',
     ])
     expect(plan.requests.find(({ id }) => id === 'publish')?.destructive).toBe(true)
-    expect(republishPlan({ ...input, keysOn: true }).requests).toHaveLength(3)
+    const left = republishPlan({ ...input, keysOn: true }).requests
+    expect(left.map(({ id }) => id)).toEqual(['signature', 'publish'])
   })
 })
